@@ -1,0 +1,32 @@
+public import Mobility
+
+/// Something that happened, without its moment.
+public enum Event: Hashable, Sendable {
+  /// The shift of the vehicle begins at this place.
+  case onDuty(VehicleID, at: PlaceID)
+  case booked(RequestID)
+  case refused(RequestID, Refusal)
+  case accepted(RequestID, by: VehicleID, Promise)
+  /// A promised request changes vehicles; its promise stays.
+  case reassigned(RequestID, to: VehicleID)
+  /// A vehicle that stood idle here begins a halt without having driven.
+  case halted(VehicleID, at: PlaceID)
+  case departed(VehicleID, from: PlaceID, to: PlaceID)
+  case arrived(VehicleID, at: PlaceID, driven: Meters)
+  /// Boarding begins.
+  case boarded(RequestID, on: VehicleID, at: PlaceID)
+  /// The ride ends: the vehicle has arrived.
+  case alighted(RequestID, from: VehicleID, at: PlaceID)
+  case offDuty(VehicleID, at: PlaceID)
+}
+
+/// An event and its moment.
+public struct Record: Hashable, Sendable {
+  public let time: Instant
+  public let event: Event
+
+  public init(_ time: Instant, _ event: Event) {
+    self.time = time
+    self.event = event
+  }
+}

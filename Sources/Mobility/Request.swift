@@ -1,0 +1,46 @@
+/// One way to get on or off: a place and the walk between it and the rider's own door.
+public struct Access: Hashable, Sendable {
+  public let place: PlaceID
+  public let walk: TimeSpan
+  public let distance: Meters
+
+  public init(place: PlaceID, walk: TimeSpan = .zero, distance: Meters = .zero) {
+    self.place = place
+    self.walk = walk
+    self.distance = distance
+  }
+}
+
+/// A party's wish to travel, as it was booked.
+public struct Request: Hashable, Sendable {
+  public let id: RequestID
+  public let booked: Instant
+  /// The earliest moment the party leaves its door.
+  public let desired: Instant
+  /// When the party must be at its destination, if it asked for that.
+  public let arriveBy: Instant?
+  public let riders: Int
+  /// How long the party takes to board, and again to alight.
+  public let boarding: TimeSpan
+  /// Where it can board, nearest first; empty when every place is too far to walk.
+  public let pickups: [Access]
+  /// Where it can alight, nearest first; empty when every place is too far to walk.
+  public let dropoffs: [Access]
+
+  public init(
+    id: RequestID, booked: Instant, desired: Instant, arriveBy: Instant? = nil, riders: Int = 1,
+    boarding: TimeSpan, pickups: [Access], dropoffs: [Access]
+  ) {
+    precondition(riders > 0, "a request carries at least one rider")
+    precondition(booked <= desired, "a request is booked after it wants to leave")
+    self.id = id
+    self.booked = booked
+    self.desired = desired
+    self.arriveBy = arriveBy
+    self.riders = riders
+    self.boarding = boarding
+    self.pickups = pickups
+    self.dropoffs = dropoffs
+  }
+}
+public typealias RequestID = ID<Request>

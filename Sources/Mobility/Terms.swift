@@ -1,0 +1,39 @@
+/// What every plan must respect for one request, once its two places are chosen.
+///
+/// The boarding of a request begins in `ready...latestBoarding`; it arrives at its drop-off place
+/// by `latestArrival`, and at most `rideLimit` after it has left its pick-up place.
+public struct Terms: Hashable, Sendable {
+  public let request: RequestID
+  public let riders: Int
+  /// How long the party takes to board, and again to alight.
+  public let boarding: TimeSpan
+  public let pickup: PlaceID
+  public let dropoff: PlaceID
+  /// Walking time of the party at both ends together.
+  public let walk: TimeSpan
+  /// When the party stands at its pick-up place.
+  public let ready: Instant
+  public var latestBoarding: Instant
+  public let latestArrival: Instant
+  public let rideLimit: TimeSpan
+  /// The ride without any detour.
+  public let direct: TimeSpan
+
+  public init(
+    request: RequestID, riders: Int, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
+    walk: TimeSpan, ready: Instant, latestBoarding: Instant, latestArrival: Instant,
+    rideLimit: TimeSpan, direct: TimeSpan
+  ) {
+    self.request = request
+    self.riders = riders
+    self.boarding = boarding
+    self.pickup = pickup
+    self.dropoff = dropoff
+    self.walk = walk
+    self.ready = ready
+    self.latestBoarding = latestBoarding
+    self.latestArrival = latestArrival
+    self.rideLimit = rideLimit
+    self.direct = direct
+  }
+}

@@ -1,0 +1,19 @@
+/// What a second of each kind costs in a plan, in thousandths.
+///
+/// Driving counts once per vehicle; wait, excess ride and walk count once per rider.
+public struct Weights: Hashable, Sendable {
+  public var driving: Int32
+  public var wait: Int32
+  public var ride: Int32
+  public var walk: Int32
+
+  public init(driving: Int32 = 1000, wait: Int32 = 1000, ride: Int32 = 1000, walk: Int32 = 1000) {
+    self.driving = driving
+    self.wait = wait
+    self.ride = ride
+    self.walk = walk
+  }
+}
+
+/// A weighted time in millionths of a second: thousandths of a weight times milliseconds.
+public typealias Cost = Int64

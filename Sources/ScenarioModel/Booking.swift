@@ -1,0 +1,30 @@
+public import Mobility
+
+/// A request with what is known of the party: for reports, never for dispatch.
+public struct Booking: Hashable, Sendable {
+  public enum Channel: String, Hashable, Sendable, CaseIterable { case app, phone }
+
+  public let request: Request
+  public let origin: Coordinate
+  public let destination: Coordinate
+  public let channel: Channel
+  /// Names that the scenario gives to the party's age class, purpose and zones.
+  public let age: String
+  public let purpose: String
+  public let originZone: String
+  public let destinationZone: String
+
+  public init(
+    request: Request, origin: Coordinate, destination: Coordinate, channel: Channel, age: String,
+    purpose: String, originZone: String, destinationZone: String
+  ) {
+    self.request = request
+    self.origin = origin
+    self.destination = destination
+    self.channel = channel
+    self.age = age
+    self.purpose = purpose
+    self.originZone = originZone
+    self.destinationZone = destinationZone
+  }
+}
