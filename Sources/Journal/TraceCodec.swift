@@ -1,7 +1,9 @@
 public import Mobility
 
-/// The canonical text of traces: one line per record, whole numbers, empty where a column does not
-/// apply. The digest of a run is taken over these lines, days in order, without the heading.
+/// The canonical text of traces: one line per record, whole numbers only.
+///
+/// A column that does not apply is empty. The digest of a run is taken over these lines, days in
+/// order, without the heading.
 public enum TraceCodec {
   public static let version = 1
   public static let heading =
@@ -23,7 +25,7 @@ public enum TraceCodec {
   }
 
   /// The traces of all days in `lines`, which has no heading.
-  public static func traces(in lines: some StringProtocol) throws(Malformed) -> [Trace] {
+  public static func traces(in lines: String) throws(Malformed) -> [Trace] {
     var traces: [Trace] = []
     for (number, line) in zip(1..., lines.split(separator: "\n")) {
       guard let (day, record) = parse(line) else { throw Malformed(line: number) }

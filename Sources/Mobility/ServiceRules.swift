@@ -8,9 +8,8 @@ public struct ServiceRules: Hashable, Sendable {
   public var maximumWait: TimeSpan
   /// How much later than promised a boarding may begin.
   public var promiseTolerance: TimeSpan
-  /// The longest ride as a multiple of the direct ride, in thousandths, ...
+  /// The longest ride is this many thousandths of the direct ride, plus `rideAllowance`.
   public var rideFactorThousandths: Int32
-  /// ... plus this.
   public var rideAllowance: TimeSpan
   /// What each halt takes, whoever boards or alights.
   public var halt: TimeSpan

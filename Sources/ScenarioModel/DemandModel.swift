@@ -145,7 +145,7 @@ public struct DemandModel: Sendable {
   public var zones: [Zone]
   public var purposes: [Purpose]
   public var leadTimes: [LeadTime]
-  /// Weights of parties of 1, 2, 3, ... riders.
+  /// Weights of parties of one rider, of two, and so on.
   public var partySizes: [Double]
   /// From 0 to 1; the others use the app.
   public var phoneShare: Double
