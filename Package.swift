@@ -29,5 +29,12 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "noriai",
+      dependencies: [
+        "Mobility", "ScenarioModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ]
 )

@@ -9,6 +9,8 @@ public enum Event: Hashable, Sendable {
   case accepted(RequestID, by: VehicleID, Promise)
   /// A promised request changes vehicles; its promise stays.
   case reassigned(RequestID, to: VehicleID)
+  /// The stops that the vehicle has yet to make were changed.
+  case replanned(VehicleID)
   /// A vehicle that stood idle here begins a halt without having driven.
   case halted(VehicleID, at: PlaceID)
   case departed(VehicleID, from: PlaceID, to: PlaceID)

@@ -69,6 +69,9 @@ public enum TraceCodec {
       f.name = "reassigned"
       f[.vehicle] = vehicle.index
       f[.request] = request.index
+    case .replanned(let vehicle):
+      f.name = "replanned"
+      f[.vehicle] = vehicle.index
     case .halted(let vehicle, let place):
       f.name = "halted"
       f[.vehicle] = vehicle.index
@@ -110,6 +113,7 @@ public enum TraceCodec {
       case "refused": f.refusal.map { .refused($0, $1) }
       case "accepted": f.acceptance.map { .accepted($0.terms.request, by: $1, $0) }
       case "reassigned": f.requestOnVehicle.map { .reassigned($0, to: $1) }
+      case "replanned": f.vehicle.map { .replanned($0) }
       case "halted": f.vehicleAtPlace.map { .halted($0, at: $1) }
       case "departed": f.leg.map { .departed($0, from: $1, to: $2) }
       case "arrived": f.arrival.map { .arrived($0, at: $1, driven: $2) }
