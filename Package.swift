@@ -26,7 +26,15 @@ let package = Package(
       name: "RoadNetwork",
       dependencies: ["Mobility", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
+    .target(
+      name: "Dispatching", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
+    .target(
+      name: "Simulator",
+      dependencies: [
+        "Mobility", "RoadNetwork", "Dispatching", "Journal",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
 
@@ -36,5 +44,13 @@ let package = Package(
         "Mobility", "ScenarioModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Mobility", "RoadNetwork", "Dispatching"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -1,4 +1,4 @@
-public import Mobility
+import Mobility
 
 /// The canonical text of traces: one line per record, whole numbers only.
 ///

@@ -17,3 +17,11 @@ public struct Weights: Hashable, Sendable {
 
 /// A weighted time in millionths of a second: thousandths of a weight times milliseconds.
 public typealias Cost = Int64
+
+extension TimeSpan {
+  /// This time at a weight in thousandths, once for each rider.
+  @inlinable
+  public func cost(at weight: Int32, riders: Int = 1) -> Cost {
+    Cost(weight) * Cost(milliseconds) * Cost(riders)
+  }
+}

@@ -1,0 +1,47 @@
+public import Mobility
+
+/// What decisions cost, counted so that it is the same on every machine.
+public struct Effort: Hashable, Sendable {
+  /// Times the strategy was asked.
+  public var decisions = 0
+  /// Pairs of positions looked at.
+  public var insertionsTried = 0
+  /// Partial routes looked at while making trips.
+  public var routesTried = 0
+  public var programsSolved = 0
+  public var simplexIterations = 0
+  public var branchingNodes = 0
+  /// One per program solved.
+  public var epochs: [Epoch] = []
+
+  public init() {}
+
+  /// One program of a batch strategy, with the proof of how good its answer is.
+  public struct Epoch: Hashable, Sendable {
+    public var time: Instant
+    public var openRequests: Int
+    public var columns: Int
+    /// No choice among the columns costs less.
+    public var bound: Double
+    public var objective: Cost
+    /// Whether `objective` is the least possible among the columns.
+    public var isProved: Bool
+
+    public init(
+      time: Instant, openRequests: Int, columns: Int, bound: Double, objective: Cost,
+      isProved: Bool
+    ) {
+      self.time = time
+      self.openRequests = openRequests
+      self.columns = columns
+      self.bound = bound
+      self.objective = objective
+      self.isProved = isProved
+    }
+
+    /// How far the objective is from the bound, as a share of the objective.
+    public var gap: Double {
+      objective == 0 ? 0 : max(0, (Double(objective) - bound) / abs(Double(objective)))
+    }
+  }
+}

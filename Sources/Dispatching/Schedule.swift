@@ -1,0 +1,140 @@
+public import Mobility
+
+/// When a vehicle makes its stops, what that costs, and how late it could be.
+///
+/// Halt 0 is where the vehicle is next free to turn, with the stops it makes there (none, if its
+/// first stop is elsewhere); every further halt joins the consecutive stops at one place. Vehicles
+/// drive as early as they can and wait at the next stop: a halt begins boarding at the latest of
+/// arrival + `halt` and its riders' ready times, and ends after the boarding and alighting of all.
+public struct Schedule: Sendable {
+  /// One halt with its times and limits.
+  public struct Halt: Sendable {
+    public let place: PlaceID
+    /// Position of its first stop; its stops end where those of the next halt begin.
+    public let firstStop: Int
+    /// Driving time from the halt before; zero at halt 0.
+    public let leg: TimeSpan
+    public let arrival: Instant
+    /// When boarding could begin if all riders were there.
+    public let gate: Instant
+    /// When boarding begins.
+    public let begin: Instant
+    public let departure: Instant
+    /// Time for all who board and alight.
+    public let work: TimeSpan
+    /// Riders aboard on departure.
+    public let load: Int
+    /// Riders who board.
+    public let boarding: Int
+    /// Riders whose ride starts on departure: these, and who boarded earlier in the same halt.
+    public let starting: Int
+    public let alighting: Int
+    public let latestBoarding: Instant
+    /// The latest arrival that suits all who alight, as the rides to here start in this schedule.
+    public let latestArrival: Instant
+    /// How much later the vehicle may arrive, and no millisecond more, with every limit kept from
+    /// here on, if all rides that are under way by then started as in this schedule.
+    public fileprivate(set) var slack = TimeSpan.unlimited
+    /// The same without the ride limits of those who board in this schedule.
+    public fileprivate(set) var looseSlack = TimeSpan.unlimited
+
+    /// How much of a later arrival this halt absorbs.
+    @inlinable public var wait: TimeSpan { begin - gate }
+  }
+
+  /// What one stop adds to the limits of its halt.
+  struct Ride: Sendable {
+    /// The halt of the pick-up; `nil` for a party that has left its pick-up halt already.
+    let pickupHalt: Int?
+    /// The latest arrival by itself, whenever the ride starts.
+    let latestArrival: Instant
+    let limit: TimeSpan
+  }
+
+  public let stops: ContiguousArray<PlannedStop>
+  public private(set) var halts: ContiguousArray<Halt> = []
+  /// One per stop; pick-ups have none.
+  private(set) var rides: ContiguousArray<Ride?> = []
+  /// Driving to the place where the shift ends.
+  public private(set) var homeward = TimeSpan.zero
+  /// Weighted driving, wait, excess ride and walk of all stops to make.
+  public private(set) var cost: Cost = 0
+  /// How much later the last halt may be left so that the shift still ends in time.
+  public private(set) var shiftSlack = TimeSpan.zero
+  /// The limits that the schedule breaks, in the order of the stops.
+  public private(set) var violations: [Violation] = []
+
+  public var isFeasible: Bool { violations.isEmpty }
+  public var route: Route { Route(stops.map(\.stop)) }
+  public var lastHalt: Int { halts.count - 1 }
+
+  public func stopCount(ofHalt halt: Int) -> Int {
+    endOfStops(ofHalt: halt) - halts[halt].firstStop
+  }
+
+  public func stops(ofHalt halt: Int) -> Range<Int> {
+    halts[halt].firstStop..<endOfStops(ofHalt: halt)
+  }
+
+  private func endOfStops(ofHalt halt: Int) -> Int {
+    halt == lastHalt ? stops.count : halts[halt + 1].firstStop
+  }
+
+  /// With `revisits` the vehicle leaves its place before it makes its first stop there, so that this
+  /// is a halt of its own; that is only of use to insert something in between.
+  ///
+  /// - Complexity: O(n) look-ups and O(n²) small steps for n stops.
+  public init(
+    _ stops: ContiguousArray<PlannedStop>, of vehicle: Vehicle, from anchor: Anchor,
+    aboard: [Aboard], in service: Service, revisits: Bool = false
+  ) {
+    self.stops = stops
+    var builder = ScheduleBuilder(
+      vehicle: vehicle, anchor: anchor, aboard: aboard, service: service)
+    var next = 0
+    if revisits {
+      builder.addHalt(with: [], from: 0)
+    } else {
+      next = stops.prefix { $0.place == anchor.place }.count
+      builder.addHalt(with: stops[..<next], from: 0)
+    }
+    while next < stops.count {
+      let end = stops[next...].prefix { $0.place == stops[next].place }.endIndex
+      builder.addHalt(with: stops[next..<end], from: next)
+      next = end
+    }
+    builder.close()
+    halts = builder.halts
+    rides = builder.rides
+    homeward = builder.homeward
+    cost = builder.cost
+    violations = builder.violations
+    computeSlack(shiftEnd: vehicle.shift.closes)
+  }
+
+  /// Forward time slack (Savelsbergh 1992, "The vehicle routing problem with time windows:
+  /// minimizing route duration", ORSA Journal on Computing 4(2), doi:10.1287/ijoc.4.2.146), with
+  /// ride limits: a ride that starts at or after the halt in question starts later as well, so that
+  /// its limit never binds.
+  private mutating func computeSlack(shiftEnd: Instant) {
+    shiftSlack = shiftEnd - (halts[lastHalt].departure + homeward)
+    for k in halts.indices {
+      var (slack, looseSlack) = (TimeSpan.unlimited, TimeSpan.unlimited)
+      var absorbed = TimeSpan.zero
+      for m in k...lastHalt {
+        let halt = halts[m]
+        looseSlack = min(looseSlack, absorbed + (halt.latestBoarding - halt.gate))
+        for position in stops(ofHalt: m) {
+          guard let ride = rides[position] else { continue }
+          looseSlack = min(looseSlack, absorbed + (ride.latestArrival - halt.arrival))
+          guard let start = ride.pickupHalt, start < k else { continue }
+          let latest = halts[start].departure + ride.limit
+          slack = min(slack, absorbed + (latest - halt.arrival))
+        }
+        absorbed += halt.wait
+      }
+      halts[k].looseSlack = min(looseSlack, absorbed + shiftSlack)
+      halts[k].slack = min(slack, halts[k].looseSlack)
+    }
+  }
+}

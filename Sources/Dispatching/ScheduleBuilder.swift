@@ -1,0 +1,118 @@
+import Mobility
+import RoadNetwork
+
+/// Follows a vehicle from halt to halt and keeps account.
+struct ScheduleBuilder {
+  let vehicle: Vehicle
+  let anchor: Anchor
+  let service: Service
+
+  private(set) var halts: ContiguousArray<Schedule.Halt> = []
+  private(set) var rides: ContiguousArray<Schedule.Ride?> = []
+  private(set) var homeward = TimeSpan.zero
+  private(set) var cost: Cost = 0
+  private(set) var violations: [Violation] = []
+
+  /// Parties in the vehicle, with the halt they boarded at if that is part of the schedule.
+  private var parties: [(terms: Terms, left: Instant?, halt: Int?)]
+  private var load: Int
+
+  init(vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], service: Service) {
+    self.vehicle = vehicle
+    self.anchor = anchor
+    self.service = service
+    parties = aboard.map { ($0.terms, $0.left, $0.left == nil ? 0 : nil) }
+    load = aboard.reduce(0) { $0 + $1.terms.riders }
+  }
+
+  /// Appends the halt that makes `stops`, all at one place.
+  mutating func addHalt(with stops: ArraySlice<PlannedStop>, from firstStop: Int) {
+    let isFirst = halts.isEmpty
+    let place = stops.first?.place ?? anchor.place
+    let leg =
+      isFirst
+      ? TimeSpan.zero
+      : service.travelTimes.drive(
+        from: halts[halts.count - 1].place, to: place, departing: halts[halts.count - 1].departure)
+    let arrival =
+      isFirst ? anchor.arrival ?? anchor.leaves : halts[halts.count - 1].departure + leg
+    let gate = isFirst ? anchor.gate : arrival + service.rules.halt
+
+    let alighting = alight(stops, at: arrival, inFirstHalt: isFirst)
+    let boarders = stops.lazy.filter { $0.purpose == .pickup }.map(\.terms)
+    let begin = boarders.reduce(gate) { max($0, $1.ready) }
+    let boarding = boarders.reduce(0) { $0 + $1.riders }
+    let work = stops.reduce(isFirst ? anchor.work : .zero) { $0 + $1.terms.boarding }
+    let departure = isFirst && stops.isEmpty ? anchor.leaves : begin + work
+
+    for terms in boarders {
+      if begin > terms.latestBoarding { violations.append(.boardsTooLate(terms.request)) }
+      cost += (begin - terms.ready).cost(at: service.weights.wait, riders: terms.riders)
+      cost += terms.walk.cost(at: service.weights.walk, riders: terms.riders)
+      parties.append((terms, nil, halts.count))
+    }
+    load += boarding
+    if load > vehicle.seats { violations.append(.tooManyRiders(at: place)) }
+    cost += leg.cost(at: service.weights.driving)
+
+    let early =
+      isFirst ? parties.lazy.filter { $0.left == nil }.reduce(0) { $0 + $1.terms.riders } : 0
+    halts.append(
+      Schedule.Halt(
+        place: place, firstStop: firstStop, leg: leg, arrival: arrival, gate: gate, begin: begin,
+        departure: departure, work: work, load: load, boarding: boarding,
+        starting: isFirst ? early : boarding, alighting: alighting.riders,
+        latestBoarding: boarders.reduce(.distantFuture) { min($0, $1.latestBoarding) },
+        latestArrival: alighting.latest))
+    for k in parties.indices where parties[k].left == nil { parties[k].left = departure }
+  }
+
+  /// Ends the schedule with the drive home.
+  mutating func close() {
+    let last = halts[halts.count - 1]
+    homeward = service.homeward(vehicle, from: last.place, departing: last.departure)
+    cost += homeward.cost(at: service.weights.driving)
+    if last.departure + homeward > vehicle.shift.closes { violations.append(.endsShiftTooLate) }
+    for party in parties { violations.append(.leavesAboard(party.terms.request)) }
+  }
+
+  /// Lets off all whose drop-off is among `stops`.
+  private mutating func alight(
+    _ stops: ArraySlice<PlannedStop>, at arrival: Instant, inFirstHalt isFirst: Bool
+  ) -> (riders: Int, latest: Instant) {
+    var riders = 0
+    var latest = Instant.distantFuture
+    for stop in stops {
+      guard stop.purpose == .dropoff else {
+        rides.append(nil)
+        continue
+      }
+      let terms = stop.terms
+      guard let k = parties.firstIndex(where: { $0.terms.request == terms.request }),
+        let left = parties[k].left
+      else {
+        violations.append(.alightsWithoutPickup(terms.request))
+        rides.append(nil)
+        continue
+      }
+      if isFirst && !anchor.isUnderWay { violations.append(.alightsWithoutArrival(terms.request)) }
+      if arrival > terms.latestArrival { violations.append(.arrivesTooLate(terms.request)) }
+      if arrival - left > terms.rideLimit { violations.append(.ridesTooLong(terms.request)) }
+      riders += terms.riders
+      load -= terms.riders
+      cost += (arrival - left - terms.direct).cost(at: service.weights.ride, riders: terms.riders)
+      latest = min(latest, terms.latestArrival, left + terms.rideLimit)
+      rides.append(ride(of: parties[k].terms, boardedAt: parties[k].halt, left: left))
+      parties.remove(at: k)
+    }
+    return (riders, latest)
+  }
+
+  private func ride(of terms: Terms, boardedAt halt: Int?, left: Instant) -> Schedule.Ride {
+    Schedule.Ride(
+      pickupHalt: halt,
+      latestArrival: halt == nil
+        ? min(terms.latestArrival, left + terms.rideLimit) : terms.latestArrival,
+      limit: terms.rideLimit)
+  }
+}

@@ -1,0 +1,117 @@
+import Dispatching
+import Mobility
+
+/// Turns the routes that a strategy wants into plans, or says which rule they break.
+struct DecisionCheck {
+  let requests: Column<Request, Request>
+  let service: Service
+  let members: Column<Vehicle, FleetMember>
+  let open: [RequestID]
+  let promises: Column<Request, Promise?>
+  let now: Instant
+
+  /// A vehicle's new plan, with the requests that are new to it.
+  struct Plan {
+    let vehicle: VehicleID
+    let schedule: Schedule
+  }
+
+  func plans(for decisions: [Decision]) throws(Broken) -> (
+    plans: [Plan], refusals: [(RequestID, Refusal)]
+  ) {
+    var plans: [Plan] = []
+    var refusals: [(RequestID, Refusal)] = []
+    for decision in decisions {
+      switch decision {
+      case .refuse(let request, let reason):
+        guard open.contains(request), !refusals.contains(where: { $0.0 == request }) else {
+          throw Broken(.requestNotOpen(request))
+        }
+        refusals.append((request, reason))
+      case .follow(let vehicle, let route):
+        if plans.contains(where: { $0.vehicle == vehicle }) {
+          throw Broken(.vehicleDecidedTwice(vehicle))
+        }
+        plans.append(Plan(vehicle: vehicle, schedule: try schedule(of: route, for: vehicle)))
+      }
+    }
+    try checkEveryoneIsServedOnce(by: plans, besides: refusals.map(\.0))
+    return (plans, refusals)
+  }
+
+  struct Broken: Error {
+    let rule: StrategyError.Rule
+    init(_ rule: StrategyError.Rule) { self.rule = rule }
+  }
+
+  private func schedule(of route: Route, for vehicle: VehicleID) throws(Broken) -> Schedule {
+    guard vehicle.index < members.count, members[vehicle].isAvailable else {
+      throw Broken(.vehicleNotAvailable(vehicle))
+    }
+    let member = members[vehicle]
+    if case .underWay(let leg) = member.phase, route.first?.place != leg.to {
+      throw Broken(.leavesCommittedPlace(vehicle, leg.to))
+    }
+    var stops: ContiguousArray<PlannedStop> = []
+    for stop in route {
+      let terms = try terms(of: stop, on: route, for: member)
+      let planned = PlannedStop(stop.purpose, terms)
+      guard planned.place == stop.place else { throw Broken(.otherPlaceThanPromised(stop.request)) }
+      stops.append(planned)
+    }
+    let plan = Schedule(
+      stops, of: member.vehicle, from: member.anchor(at: now, rules: service.rules),
+      aboard: member.aboard, in: service)
+    if let limit = plan.violations.first { throw Broken(.limitBroken(vehicle, "\(limit)")) }
+    return plan
+  }
+
+  private func terms(
+    of stop: Stop, on route: Route, for member: FleetMember
+  ) throws(Broken) -> Terms {
+    let id = stop.request
+    let own = route.filter { $0.request == id }
+    if let party = member.aboard.first(where: { $0.terms.request == id }) {
+      guard own.map(\.purpose) == [.dropoff] else { throw Broken(.stopsOutOfOrder(id)) }
+      return party.terms
+    }
+    guard own.map(\.purpose) == [.pickup, .dropoff] else { throw Broken(.stopsOutOfOrder(id)) }
+    guard id.index < requests.count else { throw Broken(.requestNotOpen(id)) }
+    if let promise = promises[id] { return promise.terms }
+    guard open.contains(id) else { throw Broken(.requestNotOpen(id)) }
+    let choices = service.terms(for: requests[id])
+    guard
+      let chosen = choices.first(where: { $0.pickup == own[0].place && $0.dropoff == own[1].place })
+    else { throw Broken(.otherPlaceThanPromised(id)) }
+    return chosen
+  }
+
+  /// Nobody on two routes, nobody promised on none.
+  private func checkEveryoneIsServedOnce(
+    by plans: [Plan], besides refused: [RequestID]
+  ) throws(Broken) {
+    var served = Set(refused)
+    for plan in plans {
+      for stop in plan.schedule.stops where stop.purpose == .pickup {
+        guard served.insert(stop.terms.request).inserted else {
+          throw Broken(.servedTwice(stop.terms.request))
+        }
+      }
+    }
+    let unchanged = members.values.filter { member in
+      !plans.contains { $0.vehicle == member.vehicle.id }
+    }
+    for stop in unchanged.lazy.flatMap(\.stops) where stop.purpose == .pickup {
+      guard served.insert(stop.terms.request).inserted else {
+        throw Broken(.servedTwice(stop.terms.request))
+      }
+    }
+    for plan in plans {
+      for stop in members[plan.vehicle].stops where stop.purpose == .pickup {
+        guard served.contains(stop.terms.request) else {
+          throw Broken(.promiseDropped(stop.terms.request))
+        }
+      }
+    }
+  }
+}

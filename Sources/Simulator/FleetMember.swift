@@ -1,0 +1,112 @@
+import Dispatching
+import Mobility
+import RoadNetwork
+
+/// A vehicle of the simulated world: where it is, who is in it, and what it has yet to do.
+struct FleetMember {
+  /// A halt in progress, or the last one.
+  struct Halt {
+    /// When boarding can begin, or last began.
+    var gate: Instant
+    /// Boarding and alighting so far.
+    var work = TimeSpan.zero
+
+    var end: Instant { gate + work }
+  }
+
+  struct Leg {
+    let to: PlaceID
+    let arrival: Instant
+    let length: Meters
+  }
+
+  enum Phase {
+    case beforeShift
+    case standing(at: PlaceID)
+    case underWay(Leg)
+    /// On the drive that ends the shift.
+    case homeward(Leg)
+    case home(at: PlaceID, since: Instant)
+    case afterShift
+  }
+
+  let vehicle: Vehicle
+  var phase = Phase.beforeShift
+  var aboard: [Aboard] = []
+  var stops: ContiguousArray<PlannedStop> = []
+  /// `nil` until the vehicle has made a halt.
+  var halt: Halt?
+  /// When the stops were last changed, or the shift began if that was later.
+  var replanned: Instant
+  /// The sequence number of the vehicle's one event in the agenda that counts.
+  var ticket = 0
+
+  init(_ vehicle: Vehicle) {
+    self.vehicle = vehicle
+    replanned = vehicle.shift.opens
+  }
+
+  /// Whether it can still be given stops.
+  var isAvailable: Bool {
+    switch phase {
+    case .beforeShift, .standing, .underWay: true
+    case .homeward, .home, .afterShift: false
+    }
+  }
+
+  /// The halt that someone who comes at `now` can still join.
+  func openHalt(at now: Instant) -> Halt? {
+    guard case .standing(let place) = phase, let halt else { return nil }
+    return now <= halt.end || stops.first?.place == place ? halt : nil
+  }
+
+  func anchor(at now: Instant, rules: ServiceRules) -> Anchor {
+    switch phase {
+    case .beforeShift:
+      let opens = vehicle.shift.opens
+      return Anchor(
+        place: vehicle.start, arrival: nil, gate: opens + rules.halt, work: .zero, leaves: opens)
+    case .standing(let place):
+      guard let halt = openHalt(at: now) else {
+        return Anchor(place: place, arrival: nil, gate: now + rules.halt, work: .zero, leaves: now)
+      }
+      return Anchor(
+        place: place, arrival: nil, gate: max(halt.gate, now), work: halt.work,
+        leaves: max(halt.end, now))
+    case .underWay(let leg):
+      return Anchor(
+        place: leg.to, arrival: leg.arrival, gate: leg.arrival + rules.halt, work: .zero,
+        leaves: leg.arrival)
+    case .homeward, .home, .afterShift:
+      preconditionFailure("a vehicle on its way home takes no more stops")
+    }
+  }
+
+  /// The riders who board next where the vehicle stands, all at once.
+  var boarders: [Terms] {
+    guard case .standing(let place) = phase else { return [] }
+    return stops.prefix { $0.place == place }.filter { $0.purpose == .pickup }.map(\.terms)
+  }
+
+  /// What the vehicle does next if nothing is changed, or `nil` after its shift.
+  func nextEvent(by travelTimes: TravelTimes) -> (kind: Agenda.Kind, time: Instant)? {
+    let closes = vehicle.shift.closes
+    switch phase {
+    case .beforeShift: return (.onDuty, vehicle.shift.opens)
+    case .underWay(let leg), .homeward(let leg): return (.arrival, leg.arrival)
+    case .home(_, let since): return (.offDuty, since)
+    case .afterShift: return nil
+    case .standing(let place):
+      let free = max(halt?.end ?? replanned, replanned)
+      guard let next = stops.first else {
+        guard let end = vehicle.end, end != place else { return (.offDuty, max(free, closes)) }
+        let drive = travelTimes.drive(from: place, to: end, departing: free)
+        return (.departure, max(free, closes - drive))
+      }
+      guard next.place == place else { return (.departure, free) }
+      guard let halt else { preconditionFailure("boarding without a halt") }
+      let begin = boarders.reduce(max(halt.gate, replanned)) { max($0, $1.ready) }
+      return (.boarding, begin)
+    }
+  }
+}

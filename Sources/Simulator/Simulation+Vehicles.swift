@@ -1,0 +1,98 @@
+import Dispatching
+import Journal
+import Mobility
+import RoadNetwork
+
+// What vehicles do.
+extension Simulation {
+  mutating func move(_ vehicle: VehicleID, _ kind: Agenda.Kind, at now: Instant) {
+    switch kind {
+    case .onDuty: beginShift(vehicle, at: now)
+    case .arrival: arrive(vehicle, at: now)
+    case .boarding: board(vehicle, at: now)
+    case .departure: depart(vehicle, at: now)
+    case .offDuty: endShift(vehicle, at: now)
+    case .booking, .decision: preconditionFailure("no event of a vehicle")
+    }
+  }
+
+  /// Someone boards where the vehicle stands idle: a halt begins without a drive.
+  mutating func beginHaltIfBoarding(_ vehicle: VehicleID, at place: PlaceID, _ now: Instant) {
+    guard members[vehicle].stops.first?.place == place else { return }
+    record(.halted(vehicle, at: place), at: now)
+    members[vehicle].halt = .init(gate: now + service.rules.halt)
+  }
+
+  private mutating func beginShift(_ vehicle: VehicleID, at now: Instant) {
+    let place = members[vehicle].vehicle.start
+    record(.onDuty(vehicle, at: place), at: now)
+    members[vehicle].phase = .standing(at: place)
+    beginHaltIfBoarding(vehicle, at: place, now)
+  }
+
+  private mutating func arrive(_ vehicle: VehicleID, at now: Instant) {
+    switch members[vehicle].phase {
+    case .underWay(let leg):
+      record(.arrived(vehicle, at: leg.to, driven: leg.length), at: now)
+      members[vehicle].phase = .standing(at: leg.to)
+      members[vehicle].halt = .init(gate: now + service.rules.halt)
+      alight(vehicle, at: leg.to, now)
+    case .homeward(let leg):
+      record(.arrived(vehicle, at: leg.to, driven: leg.length), at: now)
+      members[vehicle].phase = .home(at: leg.to, since: now)
+    case .beforeShift, .standing, .home, .afterShift:
+      preconditionFailure("an arrival without a drive")
+    }
+  }
+
+  private mutating func alight(_ vehicle: VehicleID, at place: PlaceID, _ now: Instant) {
+    let here = members[vehicle].stops.prefix { $0.place == place }
+    for terms in here.lazy.filter({ $0.purpose == .dropoff }).map(\.terms) {
+      record(.alighted(terms.request, from: vehicle, at: place), at: now)
+      members[vehicle].aboard.removeAll { $0.terms.request == terms.request }
+      members[vehicle].halt?.work += terms.boarding
+    }
+    let boarding = here.filter { $0.purpose == .pickup }
+    members[vehicle].stops.replaceSubrange(..<here.endIndex, with: boarding)
+  }
+
+  private mutating func board(_ vehicle: VehicleID, at now: Instant) {
+    let boarders = members[vehicle].boarders
+    members[vehicle].halt?.gate = now
+    for terms in boarders {
+      record(.boarded(terms.request, on: vehicle, at: terms.pickup), at: now)
+      members[vehicle].aboard.append(Aboard(terms: terms, left: nil))
+      members[vehicle].halt?.work += terms.boarding
+    }
+    members[vehicle].stops.removeFirst(boarders.count)
+  }
+
+  private mutating func depart(_ vehicle: VehicleID, at now: Instant) {
+    guard case .standing(let place) = members[vehicle].phase else {
+      preconditionFailure("a departure from nowhere")
+    }
+    let next = members[vehicle].stops.first?.place
+    guard let to = next ?? members[vehicle].vehicle.end else {
+      preconditionFailure("a departure to nowhere")
+    }
+    record(.departed(vehicle, from: place, to: to), at: now)
+    let times = service.travelTimes
+    let leg = FleetMember.Leg(
+      to: to, arrival: now + times.drive(from: place, to: to, departing: now),
+      length: times.length(from: place, to: to, departing: now))
+    members[vehicle].phase = next == nil ? .homeward(leg) : .underWay(leg)
+    for k in members[vehicle].aboard.indices where members[vehicle].aboard[k].left == nil {
+      members[vehicle].aboard[k].left = now
+    }
+  }
+
+  private mutating func endShift(_ vehicle: VehicleID, at now: Instant) {
+    switch members[vehicle].phase {
+    case .standing(let place), .home(let place, _):
+      record(.offDuty(vehicle, at: place), at: now)
+      members[vehicle].phase = .afterShift
+    case .beforeShift, .underWay, .homeward, .afterShift:
+      preconditionFailure("a shift cannot end under way")
+    }
+  }
+}

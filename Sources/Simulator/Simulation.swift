@@ -1,0 +1,184 @@
+public import Dispatching
+public import Journal
+public import Mobility
+import RoadNetwork
+
+/// One service day of a fleet under a strategy.
+///
+/// A loop over an agenda: bookings reach the strategy, its decisions are checked and carried out,
+/// and everything that happens goes into the trace. A vehicle has one event in the agenda that
+/// counts; changing its stops replaces it.
+public struct Simulation {
+  /// What a run leaves behind.
+  public struct Outcome: Sendable {
+    public let trace: Trace
+    public let effort: Effort
+    /// Time spent in the strategy; nothing in the trace depends on it.
+    public let decisionTime: Duration
+  }
+
+  private let requests: Column<Request, Request>
+  let service: Service
+  private var strategy: any DispatchStrategy
+  private let strategyID: String
+
+  var agenda = Agenda()
+  var members: Column<Vehicle, FleetMember>
+  /// Booked and not answered yet, in order of booking.
+  private var open: [RequestID] = []
+  private var promises: Column<Request, Promise?>
+  private var nextDecision: Instant?
+  var trace: Trace
+  private var decisionTime = Duration.zero
+
+  public init(
+    day: Int, requests: Column<Request, Request>, vehicles: Column<Vehicle, Vehicle>,
+    service: Service, strategy: any DispatchStrategy
+  ) {
+    self.requests = requests
+    self.service = service
+    self.strategy = strategy
+    strategyID = type(of: strategy).description.id
+    members = Column(vehicles.values.lazy.map(FleetMember.init))
+    promises = Column(repeating: nil, count: requests.count)
+    trace = Trace(day: day)
+    for request in requests.values {
+      agenda.add(.booking, of: request.id.index, at: request.booked)
+    }
+    for vehicle in vehicles.ids { schedule(vehicle) }
+  }
+
+  /// Runs the day to its end.
+  public consuming func run() throws(StrategyError) -> Outcome {
+    while let entry = agenda.next() {
+      let now = entry.time
+      switch entry.kind {
+      case .booking: book(RequestID(entry.subject), at: now)
+      case .decision: try decide(at: now)
+      case .onDuty, .arrival, .boarding, .departure, .offDuty:
+        let vehicle = VehicleID(entry.subject)
+        guard members[vehicle].ticket == entry.sequence else { continue }
+        move(vehicle, entry.kind, at: now)
+        schedule(vehicle)
+      }
+    }
+    if let request = open.first {
+      throw broken(.leftUnanswered(request), at: requests[request].booked)
+    }
+    return Outcome(trace: trace, effort: strategy.effort, decisionTime: decisionTime)
+  }
+
+  mutating func record(_ event: Event, at now: Instant) {
+    trace.records.append(Record(now, event))
+  }
+
+  private mutating func schedule(_ vehicle: VehicleID) {
+    guard let next = members[vehicle].nextEvent(by: service.travelTimes) else { return }
+    members[vehicle].ticket = agenda.add(next.kind, of: vehicle.index, at: next.time)
+  }
+
+  private func broken(_ rule: StrategyError.Rule, at now: Instant) -> StrategyError {
+    StrategyError(strategy: strategyID, day: trace.day, time: now, rule: rule)
+  }
+}
+
+// What happens to requests.
+extension Simulation {
+  private mutating func book(_ request: RequestID, at now: Instant) {
+    record(.booked(request), at: now)
+    if let reason = service.rules.refusal(of: requests[request]) {
+      record(.refused(request, reason), at: now)
+      return
+    }
+    open.append(request)
+    let wake =
+      switch strategy.wakes {
+      case .atBookings: now
+      case .every(let interval): tick(from: now, every: interval)
+      }
+    if nextDecision != wake {
+      nextDecision = wake
+      agenda.add(.decision, of: 0, at: wake)
+    }
+  }
+
+  /// The first moment from `now` on that is a whole number of intervals from opening.
+  private func tick(from now: Instant, every interval: TimeSpan) -> Instant {
+    let since = (now - service.rules.hours.opens).milliseconds
+    let step = interval.milliseconds
+    let remainder = ((since % step) + step) % step
+    return remainder == 0 ? now : now + TimeSpan(milliseconds: step - remainder)
+  }
+
+  private mutating func decide(at now: Instant) throws(StrategyError) {
+    nextDecision = nil
+    let fleet = members.values.filter(\.isAvailable).map { member in
+      VehicleState(
+        member.vehicle, anchor: member.anchor(at: now, rules: service.rules),
+        aboard: member.aboard, stops: member.stops, in: service)
+    }
+    let situation = Situation(now: now, open: open.map { requests[$0] }, fleet: fleet)
+    let started = ContinuousClock.now
+    let decisions = strategy.decide(in: situation)
+    decisionTime += ContinuousClock.now - started
+    try carryOut(decisions, at: now)
+
+    guard case .every(let interval) = strategy.wakes, let oldest = open.first else { return }
+    let deadline = requests[oldest].desired + service.rules.maximumWait
+    guard now <= deadline else { throw broken(.leftUnanswered(oldest), at: now) }
+    nextDecision = now + interval
+    agenda.add(.decision, of: 0, at: now + interval)
+  }
+
+  private mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
+    let check = DecisionCheck(
+      requests: requests, service: service, members: members, open: open, promises: promises,
+      now: now)
+    let plans: [DecisionCheck.Plan]
+    let refusals: [(RequestID, Refusal)]
+    do { (plans, refusals) = try check.plans(for: decisions) } catch {
+      throw broken(error.rule, at: now)
+    }
+
+    for (request, reason) in refusals { record(.refused(request, reason), at: now) }
+    open.removeAll { request in refusals.contains { $0.0 == request } }
+    let changed = plans.filter { $0.schedule.stops != members[$0.vehicle].stops }
+    for plan in changed { assign(plan, at: now) }
+    for plan in changed { replan(plan, at: now) }
+  }
+
+  /// Accepts the requests that are new on the route and notes those that change vehicles.
+  private mutating func assign(_ plan: DecisionCheck.Plan, at now: Instant) {
+    let schedule = plan.schedule
+    for k in schedule.halts.indices {
+      for stop in schedule.stops(ofHalt: k).map({ schedule.stops[$0] })
+      where stop.purpose == .pickup {
+        let request = stop.terms.request
+        if promises[request] == nil {
+          let promise = service.rules.promise(of: stop.terms, boarding: schedule.halts[k].begin)
+          promises[request] = promise
+          open.removeAll { $0 == request }
+          record(.accepted(request, by: plan.vehicle, promise), at: now)
+        } else if !members[plan.vehicle].stops.contains(where: { $0.terms.request == request }) {
+          record(.reassigned(request, to: plan.vehicle), at: now)
+        }
+      }
+    }
+  }
+
+  private mutating func replan(_ plan: DecisionCheck.Plan, at now: Instant) {
+    let vehicle = plan.vehicle
+    let joinable = members[vehicle].openHalt(at: now)
+    members[vehicle].stops = ContiguousArray(
+      plan.schedule.stops.map { stop in
+        PlannedStop(stop.purpose, promises[stop.terms.request]?.terms ?? stop.terms)
+      })
+    members[vehicle].replanned = max(now, members[vehicle].vehicle.shift.opens)
+    record(.replanned(vehicle), at: now)
+    if case .standing(let place) = members[vehicle].phase, joinable == nil {
+      members[vehicle].halt = nil
+      beginHaltIfBoarding(vehicle, at: place, now)
+    }
+    self.schedule(vehicle)
+  }
+}

@@ -1,0 +1,148 @@
+public import Dispatching
+public import Mobility
+import RoadNetwork
+
+/// A little town with random roads, rules and weights, and plans that are feasible in it.
+public struct RandomWorld {
+  public var service: Service
+  public private(set) var numbers: SeededGenerator
+  public static let placeCount = 10
+
+  public init(seed: Int) {
+    var numbers = SeededGenerator(seed: seed)
+    let nodes = (0..<Self.placeCount).map { _ in
+      Coordinate(
+        latitude: .random(in: 0..<600, using: &numbers),
+        longitude: .random(in: 0..<600, using: &numbers))
+    }
+    var roads: [RoadNetwork.Road] = []
+    for (a, from) in nodes.enumerated() {
+      for (b, to) in nodes.enumerated() where a != b {
+        let apart = abs(from.latitude - to.latitude) + abs(from.longitude - to.longitude)
+        let milliseconds = Int32(1000 + 1000 * apart) + .random(in: 0..<90_000, using: &numbers)
+        roads.append(
+          .init(
+            from: NodeID(a), to: NodeID(b), duration: TimeSpan(milliseconds: milliseconds),
+            length: Meters(Int32(apart) + 1), roadClass: .local))
+      }
+    }
+    let network = RoadNetwork(coordinates: Column(nodes), roads: roads)
+    let places = Column<Place, Place>(
+      nodes.indices.map { Place(node: NodeID($0), coordinate: nodes[$0]) })
+    guard let times = TravelTimes(network, between: places) else {
+      preconditionFailure("a complete network connects everything")
+    }
+    let hasHalt = Bool.random(using: &numbers)
+    let rules = ServiceRules(
+      hours: TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 18)),
+      minimumLead: .zero, maximumWait: .minutes(.random(in: 5...25, using: &numbers)),
+      promiseTolerance: .minutes(.random(in: 2...10, using: &numbers)),
+      rideFactorThousandths: .random(in: 1000...1800, using: &numbers),
+      rideAllowance: .minutes(.random(in: 0...6, using: &numbers)),
+      halt: hasHalt ? .seconds(20) : .zero)
+    let weights = Weights(
+      driving: .random(in: 0...2000, using: &numbers), wait: .random(in: 0...2000, using: &numbers),
+      ride: .random(in: 0...2000, using: &numbers), walk: 500)
+    service = Service(travelTimes: times, rules: rules, weights: weights)
+    self.numbers = numbers
+  }
+
+  public mutating func place() -> PlaceID {
+    PlaceID(.random(in: 0..<Self.placeCount, using: &numbers))
+  }
+
+  public mutating func chance(_ share: Double) -> Bool {
+    Double.random(in: 0..<1, using: &numbers) < share
+  }
+
+  public mutating func whole(in range: ClosedRange<Int32>) -> Int32 {
+    .random(in: range, using: &numbers)
+  }
+
+  /// A request that asks for a ride within the next half hour.
+  public mutating func request(_ id: Int, after now: Instant) -> Request {
+    let pickup = place()
+    var dropoff = place()
+    while dropoff == pickup { dropoff = place() }
+    let desired = now + .seconds(.random(in: 0...1800, using: &numbers))
+    let arriveBy: Instant? =
+      chance(0.15) ? desired + .minutes(.random(in: 15...60, using: &numbers)) : nil
+    return Request(
+      id: RequestID(id), booked: now, desired: desired, arriveBy: arriveBy,
+      riders: .random(in: 1...3, using: &numbers),
+      boarding: .seconds(.random(in: 0...15, using: &numbers)),
+      pickups: [Access(place: pickup, walk: .seconds(.random(in: 0...300, using: &numbers)))],
+      dropoffs: [Access(place: dropoff, walk: .seconds(.random(in: 0...300, using: &numbers)))])
+  }
+
+  /// A vehicle somewhere in its shift: idle, waiting in a halt, or under way.
+  public mutating func anchor(at now: Instant) -> Anchor {
+    let halt = service.rules.halt
+    switch Int.random(in: 0..<3, using: &numbers) {
+    case 0: return Anchor(place: place(), arrival: nil, gate: now + halt, work: .zero, leaves: now)
+    case 1:
+      let work = TimeSpan.seconds(.random(in: 0...30, using: &numbers))
+      let gate = now + .seconds(.random(in: 0...20, using: &numbers))
+      return Anchor(place: place(), arrival: nil, gate: gate, work: work, leaves: gate + work)
+    default:
+      let arrival = now + .seconds(.random(in: 0...400, using: &numbers))
+      return Anchor(
+        place: place(), arrival: arrival, gate: arrival + halt, work: .zero, leaves: arrival)
+    }
+  }
+
+  /// A vehicle with riders aboard and promised, all limits kept; `nil` when chance had it otherwise.
+  public mutating func state(
+    of vehicleID: VehicleID = VehicleID(0), at now: Instant, requests: Int, firstRequest: Int = 0
+  ) -> VehicleState? {
+    let vehicle = Vehicle(
+      id: vehicleID, start: PlaceID(0), end: chance(0.7) ? PlaceID(0) : nil,
+      seats: .random(in: 2...6, using: &numbers),
+      shift: TimeWindow(
+        opens: Instant(hour: 9), closes: now + .minutes(.random(in: 40...180, using: &numbers))))
+    let anchor = anchor(at: now)
+    var aboard: [Aboard] = []
+    var stops: ContiguousArray<PlannedStop> = []
+    for k in firstRequest..<firstRequest + requests {
+      var request = request(k, after: now)
+      if chance(0.3) {
+        request = Request(
+          id: request.id, booked: now - .minutes(20), desired: now - .minutes(10),
+          riders: request.riders, boarding: request.boarding, pickups: request.pickups,
+          dropoffs: request.dropoffs)
+      }
+      guard let terms = service.terms(for: request).first else { continue }
+      if request.desired < now {
+        let left: Instant? =
+          anchor.isUnderWay || chance(0.7)
+          ? now - .seconds(.random(in: 0...200, using: &numbers)) : nil
+        guard terms.dropoff != anchor.place || anchor.isUnderWay else { continue }
+        let party = Aboard(terms: terms, left: left)
+        let at = Int.random(in: 0...stops.count, using: &numbers)
+        var longer = stops
+        longer.insert(PlannedStop(.dropoff, terms), at: at)
+        if RouteReplay(longer, of: vehicle, from: anchor, aboard: aboard + [party], in: service)
+          .isFeasible
+        {
+          stops = longer
+          aboard.append(party)
+        }
+        continue
+      }
+      for _ in 0..<6 {
+        let p = Int.random(in: 0...stops.count, using: &numbers)
+        let q = Int.random(in: p...stops.count, using: &numbers)
+        let longer = Insertion(
+          cost: 0, terms: terms, boarding: now, pickupPosition: p, dropoffPosition: q
+        ).inserted(into: stops)
+        let replay = RouteReplay(longer, of: vehicle, from: anchor, aboard: aboard, in: service)
+        if replay.isFeasible {
+          stops = longer
+          break
+        }
+      }
+    }
+    if anchor.isUnderWay && stops.first?.place != anchor.place { return nil }
+    return VehicleState(vehicle, anchor: anchor, aboard: aboard, stops: stops, in: service)
+  }
+}
