@@ -28,6 +28,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Dispatching", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+    .target(name: "Optimization", dependencies: ["CGLPK"], swiftSettings: strict),
+    .target(
+      name: "BatchMatching", dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Optimization"],
+      swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(
       name: "Simulator",
@@ -47,7 +51,20 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Mobility", "RoadNetwork", "Dispatching"], path: "Tests/TestSupport",
+      dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Journal", "Simulator"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "BatchMatchingTests",
+      dependencies: ["BatchMatching", "Dispatching", "Mobility", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulatorTests",
+      dependencies: [
+        "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],

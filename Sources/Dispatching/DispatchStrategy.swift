@@ -20,6 +20,11 @@ public protocol DispatchStrategy: Sendable {
   var effort: Effort { get }
 }
 
+extension DispatchStrategy {
+  public var wakes: Wake { .atBookings }
+  public var effort: Effort { Effort() }
+}
+
 /// When a strategy is asked.
 public enum Wake: Hashable, Sendable {
   /// At every instant with bookings, once all of them are in.

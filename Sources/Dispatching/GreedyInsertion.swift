@@ -18,13 +18,11 @@ public struct GreedyInsertion: DispatchStrategy {
     search = InsertionSearch(service: service)
   }
 
-  public var wakes: Wake { .atBookings }
-
   public mutating func decide(in situation: Situation) -> [Decision] {
     effort.decisions += 1
-    let (plan, refusals) = search.insertAll(situation.open, in: situation)
+    let (plan, unserved) = search.insertAll(situation.open, in: situation)
     effort.insertionsTried = search.tried
     return plan.changed.map { .follow(plan.fleet[$0].vehicle.id, plan.fleet[$0].schedule.route) }
-      + refusals
+      + unserved.map { .refuse($0.request, $0.reason) }
   }
 }

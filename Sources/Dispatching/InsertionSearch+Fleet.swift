@@ -5,8 +5,16 @@ public struct FleetPlan: Sendable {
   public fileprivate(set) var fleet: [VehicleState]
   /// Positions of the vehicles whose stops changed, in order.
   public fileprivate(set) var changed: [Int] = []
-  /// What all insertions together add to the cost.
-  public fileprivate(set) var addedCost: Cost = 0
+
+  public init(fleet: [VehicleState]) { self.fleet = fleet }
+}
+
+/// A request without a place in any plan.
+public struct Unserved: Hashable, Sendable {
+  public let request: RequestID
+  public let riders: Int
+  /// The limit that binds.
+  public let reason: Refusal
 }
 
 extension InsertionSearch {
@@ -26,26 +34,28 @@ extension InsertionSearch {
     return best
   }
 
-  /// Inserts the requests in order, each at the least cost; refuses those without a place.
+  /// Inserts the requests in order, each at the least cost.
   public mutating func insertAll(
     _ requests: [Request], in situation: Situation
-  ) -> (plan: FleetPlan, refusals: [Decision]) {
+  ) -> (plan: FleetPlan, unserved: [Unserved]) {
     var plan = FleetPlan(fleet: situation.fleet)
-    var refusals: [Decision] = []
+    var unserved: [Unserved] = []
     for request in requests {
       guard let (position, insertion) = bestInsertion(of: request, into: plan.fleet)
       else {
         let now = Situation(now: situation.now, open: [], fleet: plan.fleet)
-        refusals.append(.refuse(request.id, now.bindingLimit(of: request, in: service)))
+        unserved.append(
+          Unserved(
+            request: request.id, riders: request.riders,
+            reason: now.bindingLimit(of: request, in: service)))
         continue
       }
       let state = plan.fleet[position]
       plan.fleet[position] = state.following(
         insertion.inserted(into: state.schedule.stops), in: service)
-      plan.addedCost += insertion.cost
       if !plan.changed.contains(position) { plan.changed.append(position) }
     }
     plan.changed.sort()
-    return (plan, refusals)
+    return (plan, unserved)
   }
 }

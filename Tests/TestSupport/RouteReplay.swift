@@ -7,6 +7,8 @@ import RoadNetwork
 /// Written from the rules alone, without `Schedule`: what the two agree on is right or wrong twice.
 public struct RouteReplay {
   public private(set) var isFeasible = true
+  /// Whether a limit is broken that no further stops can mend.
+  public private(set) var isHopeless = false
   public private(set) var cost: Cost = 0
   /// When each request boards.
   public private(set) var boarding: [RequestID: Instant] = [:]
@@ -70,6 +72,7 @@ public struct RouteReplay {
       next = end
       isFirst = false
     }
+    isHopeless = !isFeasible
     if let home = vehicle.end {
       let leg = times.drive(from: place, to: home, departing: clock)
       cost += Cost(leg.milliseconds) * Cost(weights.driving)

@@ -1,0 +1,36 @@
+/// What solving a program gave, with the proof of how good it is.
+public struct Answer: Hashable, Sendable {
+  public enum Status: Hashable, Sendable {
+    /// No choice costs less.
+    case optimal
+    /// A limit was reached with a choice in hand.
+    case limited
+    /// A limit was reached, or the solver gave up, without one.
+    case unsolved
+    case infeasible
+  }
+
+  public let status: Status
+  /// Indices of the chosen columns in order; empty unless `optimal` or `limited`.
+  public let chosen: [Int]
+  /// No choice costs less than this; minus infinity where nothing is known.
+  public let bound: Double
+  public let simplexIterations: Int
+  public let branchingNodes: Int
+
+  /// Whether the column is chosen.
+  public func chooses(_ variable: BinaryProgram.Variable) -> Bool {
+    chosen.contains(variable.index)
+  }
+}
+
+/// Where solving stops, counted so that every machine stops at the same point.
+public struct SolverLimits: Hashable, Sendable {
+  public var simplexIterations: Int
+  public var branchingNodes: Int
+
+  public init(simplexIterations: Int, branchingNodes: Int) {
+    self.simplexIterations = simplexIterations
+    self.branchingNodes = branchingNodes
+  }
+}
