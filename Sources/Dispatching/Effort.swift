@@ -16,10 +16,20 @@ public struct Effort: Hashable, Sendable {
 
   public init() {}
 
+  /// All counts with the names that files give them.
+  public var counts: [(name: String, count: Int)] {
+    [
+      ("decisions", decisions), ("insertions_tried", insertionsTried),
+      ("routes_tried", routesTried), ("programs_solved", programsSolved),
+      ("simplex_iterations", simplexIterations), ("branching_nodes", branchingNodes),
+    ]
+  }
+
   /// One program of a batch strategy, with the proof of how good its answer is.
   public struct Epoch: Hashable, Sendable {
     public var time: Instant
     public var openRequests: Int
+    /// Trips and refusals that could be chosen.
     public var columns: Int
     /// No choice among the columns costs less.
     public var bound: Double

@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "NoriaiBenchmarks",
+  platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(name: "Noriai", path: "../"),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Dispatch",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Noriai", package: "Noriai"),
+      ],
+      path: "Benchmarks/Dispatch",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ]
+)

@@ -1,0 +1,19 @@
+import Foundation
+
+/// A bar on a terminal for what takes longer than two seconds; nothing anywhere else.
+struct ProgressBar: Sendable {
+  private let started = ContinuousClock.now
+  private let isShown: Bool
+  private static let width = 30
+
+  init(quiet: Bool) { isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+  func show(_ done: Int, of all: Int) {
+    guard isShown, ContinuousClock.now - started > .seconds(2) else { return }
+    let filled = Self.width * done / max(1, all)
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+    let end = done == all ? "\r\u{1B}[K" : ""
+    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all) days\(end)".utf8))
+  }
+}
