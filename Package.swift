@@ -27,14 +27,28 @@ let package = Package(
       dependencies: ["Mobility", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
+    .target(name: "Indicators", dependencies: ["Mobility", "Journal"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+
+    .target(
+      name: "Reports", dependencies: ["Mobility", "Indicators", "Journal", "ScenarioModel"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
         "Mobility", "ScenarioModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .testTarget(
+      name: "IndicatorsTests", dependencies: ["Mobility", "Journal", "Indicators"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Mobility", "RoadNetwork", "Journal", "Indicators", "ScenarioModel", "Reports",
       ], swiftSettings: strict),
   ]
 )
