@@ -41,13 +41,14 @@ public struct ComparisonTable: Sendable {
   }
 
   private var means: TextTable {
-    let left = TextTable.Cell(text: "", isFlushRight: false)
     var table = TextTable()
     table.rows.append(
-      .cells([left, left] + run.strategies.map { TextTable.Cell(text: $0.id, span: 2) }))
+      .cells(
+        [wordCell("", ""), wordCell("", "")]
+          + run.strategies.map { TextTable.Cell(text: $0.id, span: 2) }))
     table.rows.append(
       .cells(
-        [labelCell("KPI", "指標"), labelCell("unit", "単位")]
+        [wordCell("KPI", "指標"), wordCell("unit", "単位")]
           + run.strategies.flatMap { _ in
             [TextTable.Cell(text: language.choose("mean", "平均")), TextTable.Cell(text: "p90")]
           }))
@@ -64,7 +65,7 @@ public struct ComparisonTable: Sendable {
             TextTable.Cell(text: isPerRider ? unit.text(overview.p90) : ""),
           ]
         }
-        table.rows.append(.cells(names(of: indicator) + figures))
+        table.rows.append(.cells([label(indicator), wordCell(unit.name)] + figures))
       }
     }
     return table
@@ -79,27 +80,30 @@ public struct ComparisonTable: Sendable {
           "差 \(comparison.b) - \(comparison.a)(同じ日どうし)")))
     table.rows.append(
       .cells([
-        labelCell("KPI", "指標"), labelCell("unit", "単位"),
+        wordCell("KPI", "指標"), wordCell("unit", "単位"),
         TextTable.Cell(text: language.choose("mean", "平均")),
         TextTable.Cell(text: language.choose("95 % interval", "95%信頼区間"), span: 2),
-        TextTable.Cell(text: language.choose("days", "日数")), labelCell("", ""),
+        TextTable.Cell(text: language.choose("days", "日数")), wordCell("", ""),
       ]))
     table.rows.append(.rule)
     for indicator in Section.all.flatMap(\.indicators) {
-      table.rows.append(.cells(names(of: indicator) + cells(of: comparison.differences[indicator])))
+      let unit = ReadableUnit(of: indicator)
+      table.rows.append(
+        .cells(
+          [label(indicator), wordCell(unit.differenceName)]
+            + cells(of: comparison.differences[indicator], in: unit)))
     }
     return table
   }
 
-  private func cells(of comparison: PairedComparison) -> [TextTable.Cell] {
-    let unit = ReadableUnit(of: comparison.indicator)
-    // Differences are small beside what differs.
-    func signed(_ value: Double?) -> String { unit.signed(value, extraDecimals: 1) }
+  private func cells(
+    of comparison: PairedComparison, in unit: ReadableUnit
+  ) -> [TextTable.Cell] {
     let interval = comparison.difference?.interval
     return [
-      TextTable.Cell(text: signed(comparison.difference?.mean)),
-      TextTable.Cell(text: interval.map { "[" + signed($0.lowerBound) + "," } ?? "-"),
-      TextTable.Cell(text: interval.map { signed($0.upperBound) + "]" } ?? ""),
+      TextTable.Cell(text: unit.difference(comparison.difference?.mean)),
+      TextTable.Cell(text: interval.map { "[" + unit.difference($0.lowerBound) + "," } ?? "-"),
+      TextTable.Cell(text: interval.map { unit.difference($0.upperBound) + "]" } ?? ""),
       TextTable.Cell(text: String(comparison.difference?.days ?? 0)),
       TextTable.Cell(text: mark(comparison), isFlushRight: false),
     ]

@@ -31,17 +31,15 @@ struct Section {
 }
 
 extension ComparisonTable {
-  func labelCell(_ english: String, _ japanese: String) -> TextTable.Cell {
+  func wordCell(_ english: String, _ japanese: String) -> TextTable.Cell {
     TextTable.Cell(text: language.choose(english, japanese), isFlushRight: false)
   }
 
-  func names(of indicator: Indicator) -> [TextTable.Cell] {
+  func wordCell(_ text: Text) -> TextTable.Cell { wordCell(text.english, text.japanese) }
+
+  func label(_ indicator: Indicator) -> TextTable.Cell {
     let label = indicator.definition.label
-    let unit = ReadableUnit(of: indicator)
-    return [
-      labelCell("  " + label.english, "  " + label.japanese),
-      labelCell(unit.english, unit.japanese),
-    ]
+    return wordCell("  " + label.english, "  " + label.japanese)
   }
 
   /// English for "1 day", "2 days".

@@ -10,11 +10,11 @@ public enum DefinitionList {
     let definition = indicator.definition
     let level =
       switch definition.level {
-      case .rider: language.choose("counts riders", "利用者単位")
-      case .day: language.choose("counts days", "日単位")
+      case .rider: language.choose("per rider", "利用者ごと")
+      case .day: language.choose("per day", "日ごと")
       }
     let heading =
-      "\(indicator.id) [\(definition.unit.rawValue)] \(language.choose(definition.label)), \(level)"
+      "\(indicator.id) (\(definition.unit.rawValue), \(level)): \(language.choose(definition.label))"
     let formula = wrapped(
       language.choose(definition.formula), width: ComparisonTable.width - indent.count)
     return ([heading] + formula.map { indent + $0 }).joined(separator: "\n") + "\n"

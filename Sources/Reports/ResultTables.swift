@@ -64,7 +64,8 @@ extension RunFigures {
   ]
 
   private static let answerColumns = [
-    "answer", "reason", "refused", "vehicle", "pickup", "dropoff", "ready", "promised", "boarded",
+    "answer", "reason", "refused_at", "vehicle", "pickup", "dropoff", "ready", "promised",
+    "boarded",
     "departed", "alighted", "wait_booking_s", "wait_desired_s", "wait_promise_s",
     "wait_penalised_s", "ride_time_s", "direct_s", "detour_ratio", "walk_m", "journey_time_s",
     "pooled",

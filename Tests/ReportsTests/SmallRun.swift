@@ -42,7 +42,7 @@ enum SmallRun {
         Text(
           english: "Synthetic road network: one street of three places, each two minutes from "
             + "the next, which no town has.",
-          japanese: "道路網は合成。三つの場所が二分おきに並ぶ一本の通りで、実在しない。")
+          japanese: "道路網は合成したもので、家、店、診療所の三つの場所が二分おきに並ぶ一本の通りであり、実在の町を表すものではない。")
       ],
       days: 2, seed: 7, network: network, places: Column(places), travelTimes: travelTimes,
       vehicles: Column([
@@ -72,6 +72,27 @@ enum SmallRun {
         computeSeconds: [1, 2], traceDigest: String(repeating: "fedcba9876543210", count: 4)),
     ])
   static let figures = RunFigures(of: results)
+
+  /// The first strategy's days under other names, and maybe a day on which nobody books.
+  static func figures(
+    strategies: [String], days: Int = 2, withEmptyDay: Bool = false
+  ) -> RunFigures {
+    let empty = Trace(
+      day: days,
+      records: [
+        Record(rules.hours.opens, .onDuty(van, at: home)),
+        Record(rules.hours.closes, .offDuty(van, at: home)),
+      ])
+    let traces = (0..<days).map { trace(day: $0, later: 0) } + (withEmptyDay ? [empty] : [])
+    return RunFigures(
+      of: RunResults(
+        scenario: scenario, bookings: bookings.prefix(days) + (withEmptyDay ? [[]] : []),
+        strategies: strategies.map {
+          RunResults.StrategyRun(
+            id: $0, traces: traces, computeSeconds: traces.map { _ in 1 },
+            traceDigest: String(repeating: "0", count: 64))
+        }))
+  }
 
   /// The van serves the couple so many seconds late; being late, it cannot take the man.
   static func trace(day: Int, later: Int32) -> Trace {
