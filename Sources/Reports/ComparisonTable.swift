@@ -120,7 +120,9 @@ public struct ComparisonTable: Sendable {
     var notes: [String] = []
     if !run.comparisons.isEmpty {
       notes.append(
-        language.choose("* The 95 % interval excludes 0.", "* 95%信頼区間が0を含まない。"))
+        language.choose(
+          "* The 95 % interval excludes 0, each KPI taken by itself.",
+          "* 95%信頼区間が0を含まない(指標ごとに判定)。"))
     }
     notes.append(
       language.choose(

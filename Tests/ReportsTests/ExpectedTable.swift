@@ -59,7 +59,7 @@ enum ExpectedTable {
       Vehicle-hours              h           0.00     [0.00,     0.00]     2
       Computing time per day     s         +1.000   [-2.177,   +4.177]     2
 
-    * The 95 % interval excludes 0.
+    * The 95 % interval excludes 0, each KPI taken by itself.
     Means are means of days; p90 is the nearest rank over all riders of all days.
     A refused rider counts with a wait of 60 min in the wait incl. refused riders.
     Weights: driving 1, wait 1.5, ride 1, walk 1   Seed: 7
@@ -126,7 +126,7 @@ enum ExpectedTable {
       車両稼働時間            時間        0.00     [0.00,     0.00]     2
       計算時間(1日分)         秒        +1.000   [-2.177,   +4.177]     2
 
-    * 95%信頼区間が0を含まない。
+    * 95%信頼区間が0を含まない(指標ごとに判定)。
     平均は日ごとの値の平均、p90は全日の全利用者にわたる90パーセンタイル(最近順位法)。
     不成立の利用者は待ち時間(不成立を含む)で60分と数える。
     重み: 走行 1、待ち 1.5、迂回 1、徒歩 1   シード: 7
