@@ -9,6 +9,15 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Noriai",
+  products: [
+    .executable(name: "noriai", targets: ["noriai"]),
+    .library(
+      name: "Noriai",
+      targets: [
+        "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
+        "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -30,7 +39,8 @@ let package = Package(
       name: "Dispatching", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
     .target(name: "Optimization", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(
-      name: "BatchMatching", dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Optimization"],
+      name: "BatchMatching",
+      dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Optimization"],
       swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(
@@ -39,20 +49,42 @@ let package = Package(
         "Mobility", "RoadNetwork", "Dispatching", "Journal",
         .product(name: "HeapModule", package: "swift-collections"),
       ], swiftSettings: strict),
+    .target(name: "Indicators", dependencies: ["Mobility", "Journal"], swiftSettings: strict),
+    .target(name: "Audit", dependencies: ["Mobility", "Journal"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
+        "Mobility", "RoadNetwork", "Journal", "ScenarioModel", "CNettle", "CZlib", "SwiftCSV",
+        "Yams",
+      ], swiftSettings: strict),
+    .target(
+      name: "Studies",
+      dependencies: ["Mobility", "Dispatching", "Journal", "ScenarioModel", "Simulator"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Mobility", "Indicators", "Journal", "ScenarioModel"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
-        "Mobility", "ScenarioModel",
+        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator", "Audit",
+        "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
 
     .target(
       name: "TestSupport",
       dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Journal", "Simulator"],
-      path: "Tests/TestSupport",
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "BatchMatchingTests",
@@ -64,10 +96,23 @@ let package = Package(
         "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"],
+      name: "IndicatorsTests", dependencies: ["Mobility", "Journal", "Indicators"],
       swiftSettings: strict),
     .testTarget(
-      name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
+      name: "AuditTests", dependencies: ["Mobility", "Journal", "Audit", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioModelTests",
+      dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Mobility", "RoadNetwork", "Journal", "Indicators", "ScenarioModel", "Reports",
+      ], swiftSettings: strict),
   ]
 )
