@@ -29,12 +29,23 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
+        "CNettle", "CZlib", "Journal", "Mobility", "RoadNetwork", "ScenarioModel", "SwiftCSV",
+        "Yams",
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
-        "Mobility", "ScenarioModel",
+        "Mobility", "ScenarioFiles", "ScenarioModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
   ]
 )
