@@ -1,0 +1,41 @@
+import Foundation
+
+/// A text file under the path that the user knows it by.
+struct SourceFile: Hashable, Sendable {
+  let path: String
+  let text: String
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
+  /// Reports a file that is missing or no UTF-8, at the field that names it.
+  init?(reading path: String, at origin: Origin, field: String, findings: Findings) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      !isFolder.boolValue, let data = FileManager.default.contents(atPath: path)
+    else {
+      let found = isFolder.boolValue ? "a folder" : "none"
+      findings.add(
+        .missingFile, at: origin, field,
+        "expected a file that can be read, found \(found) at \"\(path)\"")
+      return nil
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      findings.add(at: .file(path), "", "expected a text in UTF-8, found other bytes")
+      return nil
+    }
+    self.init(path: path, text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
+  }
+
+  /// Line 1 is the first.
+  func line(_ number: Int) -> Substring? {
+    let lines = text.split(
+      maxSplits: number, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.indices.contains(number - 1) ? lines[number - 1] : nil
+  }
+
+  static func == (a: Self, b: Self) -> Bool { a.path == b.path }
+  func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}

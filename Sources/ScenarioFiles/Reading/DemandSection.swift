@@ -1,0 +1,67 @@
+import Mobility
+import ScenarioModel
+
+/// `demand`: a model that bookings are drawn from, or a list of requests.
+enum DemandSection {
+  case model(DemandModel)
+  case list(RequestsSection)
+
+  init?(_ root: Section, places: PlacesSections?) {
+    let value = root.value("demand", expected: "a demand model or a list of requests")
+    guard let value else { return nil }
+    if value.entry("requests") != nil {
+      guard
+        let section = root.section("demand", known: ["requests", "ages", "walking", "boarding"]),
+        let list = RequestsSection(section, places: places)
+      else { return nil }
+      self = .list(list)
+    } else {
+      guard let section = root.section("demand", known: Self.modelKeys),
+        let model = Self.model(section)
+      else { return nil }
+      self = .model(model)
+    }
+  }
+
+  private static let modelKeys = [
+    "bookings_per_day", "phone_share", "party_sizes", "gravity_distance", "shortest_trip",
+    "walking", "ages", "zones", "zones_where", "zone_radius", "attractions", "attractions_where",
+    "lead_times", "purposes", "requests",
+  ]
+
+  private static func model(_ section: Section) -> DemandModel? {
+    let bookings = section.required("bookings_per_day", .decimal(0...100_000))
+    let phone = section.required("phone_share", .share)
+    let sizes = section.list("party_sizes", .weight)
+    let sizesAreSound = sizes.map { section.weighted($0, "party_sizes", by: { $0 }) } ?? false
+    let gravity = section.required("gravity_distance", .length(upTo: 100))
+    let shortest = section.required("shortest_trip", .length(upTo: 100))
+    let walking = PartySections.walking(section)
+    let ages = PartySections.ages(section)
+    let zones = TownTables.zones(section)
+    let purposes = TownTables.attractions(section)
+      .flatMap { PurposesSection(attractions: $0).read(section) }
+    let leads = leadTimes(section)
+    if gravity == .zero { section.report("gravity_distance", "expected more than 0 m, found 0 m") }
+    guard let bookings, let phone, let sizes, sizesAreSound, let gravity, let shortest,
+      let walking, let ages, let zones, let purposes, let leads
+    else { return nil }
+    return DemandModel(
+      bookingsPerDay: bookings, ages: ages, zones: zones, purposes: purposes, leadTimes: leads,
+      partySizes: sizes, phoneShare: phone, gravityDistance: gravity, shortestTrip: shortest,
+      walking: walking)
+  }
+
+  private static func leadTimes(_ section: Section) -> [DemandModel.LeadTime]? {
+    guard let items = section.sections("lead_times", known: ["weight", "shortest", "longest"])
+    else { return nil }
+    let leads = items.compactMap { item -> DemandModel.LeadTime? in
+      let weight = item.required("weight", .weight)
+      guard let range = item.range(), let weight else { return nil }
+      return DemandModel.LeadTime(
+        weight: weight, shortest: range.lowerBound, longest: range.upperBound)
+    }
+    guard leads.count == items.count else { return nil }
+    return section.weighted(leads, "lead_times", by: { $0.weight }) ? leads : nil
+  }
+}

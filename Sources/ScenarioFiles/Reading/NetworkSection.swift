@@ -1,0 +1,109 @@
+import Mobility
+import RoadNetwork
+
+/// `network`: nodes and roads from two tables, or a grid.
+struct NetworkSection {
+  let network: RoadNetwork
+  /// What places may call a node.
+  let nodes: [String: NodeID]
+  let grid: GridNetwork?
+
+  private static let nodeLayout = Table.Layout(required: ["node", "latitude_deg", "longitude_deg"])
+  private static let roadLayout = Table.Layout(
+    required: ["from", "to", "duration_ms", "length_m", "class"])
+
+  init?(_ root: Section) {
+    guard let section = root.section("network", known: ["nodes", "roads", "grid"]) else {
+      return nil
+    }
+    if section.has("grid") {
+      if section.has("nodes") || section.has("roads") {
+        section.report("grid", "expected either a grid or nodes and roads, found both")
+        return nil
+      }
+      self.init(grid: section)
+      return
+    }
+    let nodes = section.table("nodes", layout: Self.nodeLayout)
+    let roads = section.table("roads", layout: Self.roadLayout)
+    guard let nodes, let roads else { return nil }
+    self.init(nodes: nodes, roads: roads)
+  }
+
+  init?(nodes: Table, roads: Table) {
+    var keys: [String: NodeID] = [:]
+    var coordinates = ContiguousArray<Coordinate>()
+    for row in nodes.rows {
+      guard let key = row.required("node", .text), let point = row.coordinate else { continue }
+      if keys.updateValue(NodeID(coordinates.count), forKey: key) != nil {
+        row.report("node", "expected each node once, found \"\(key)\" again")
+      }
+      coordinates.append(point)
+    }
+    let complete = roads.rows.compactMap { Self.road($0, between: keys) }
+    guard coordinates.count == nodes.rows.count, complete.count == roads.rows.count,
+      keys.count == coordinates.count
+    else { return nil }
+    guard !coordinates.isEmpty else {
+      nodes.report("expected at least one node, found none")
+      return nil
+    }
+    network = RoadNetwork(coordinates: Column(coordinates), roads: complete)
+    self.nodes = keys
+    grid = nil
+  }
+
+  private static func road(_ row: Row, between nodes: [String: NodeID]) -> RoadNetwork.Road? {
+    func node(_ column: String) -> NodeID? {
+      let form = Form(expected: "a node of the network") { nodes[$0] }
+      return row.required(column, form)
+    }
+    let tail = node("from")
+    let head = node("to")
+    let duration = row.required("duration_ms", .whole(1...Int32(3_600_000)))
+    let length = row.required("length_m", .whole(0...Int32(1_000_000)))
+    let roadClass = row.required("class", .choice(RoadClass.self))
+    guard let tail, let head, let duration, let length, let roadClass else { return nil }
+    return RoadNetwork.Road(
+      from: tail, to: head, duration: TimeSpan(milliseconds: duration), length: Meters(length),
+      roadClass: roadClass)
+  }
+
+  private init?(grid network: Section) {
+    guard
+      let section = network.section(
+        "grid", known: ["columns", "rows", "spacing_m", "speed_kmh", "south_west"])
+    else { return nil }
+    let columns = section.required("columns", .whole(1...300))
+    let rows = section.required("rows", .whole(1...300))
+    let spacing = section.required("spacing_m", .whole(10...Int32(10_000)))
+    let speed = section.required("speed_kmh", .thousandths(1000...200_000))
+    let corner = section.section("south_west", known: ["latitude", "longitude"])
+    let latitude = corner?.required("latitude", .latitude)
+    let longitude = corner?.required("longitude", .longitude)
+    guard let columns, let rows, let spacing, let speed, let latitude, let longitude else {
+      return nil
+    }
+    // Metres by thousandths of km/h: 3.6 million of them make a millisecond.
+    let milliseconds = (Int64(spacing) * 3_600_000 + Int64(speed) / 2) / Int64(speed)
+    let grid = GridNetwork(
+      columns: columns, rows: rows, spacing: Meters(spacing),
+      block: TimeSpan(milliseconds: Int32(milliseconds)),
+      southWest: Coordinate(latitude: latitude, longitude: longitude))
+    self.grid = grid
+    self.network = grid.network
+    nodes = [:]
+  }
+}
+
+extension Row {
+  /// From the columns `latitude_deg` and `longitude_deg`.
+  var coordinate: Coordinate? { coordinate("latitude_deg", "longitude_deg") }
+
+  func coordinate(_ latitude: String, _ longitude: String) -> Coordinate? {
+    let latitude = required(latitude, .latitude)
+    let longitude = required(longitude, .longitude)
+    guard let latitude, let longitude else { return nil }
+    return Coordinate(latitude: latitude, longitude: longitude)
+  }
+}

@@ -1,0 +1,84 @@
+import Mobility
+import RoadNetwork
+import ScenarioModel
+
+/// Puts the places of a scenario on its road network.
+struct PlacesOnNetwork {
+  let roads: NetworkSection
+  let findings: Findings
+
+  /// Reports places that have no node, or whose node is another's.
+  func places(_ entries: [PlacesSections.Entry]) -> Column<Place, NamedPlace> {
+    var firstAt: [NodeID: PlacesSections.Entry] = [:]
+    var places: [NamedPlace] = []
+    for entry in entries {
+      guard let place = place(of: entry) else { continue }
+      if let first = firstAt[place.node], !(first.isOnGivenNode || entry.isOnGivenNode) {
+        findings.add(
+          at: entry.origin, entry.field,
+          "expected each place at its own node, found \"\(first.key)\" and \"\(entry.key)\" at "
+            + "the same", hint: "state `node` for one of them if that is meant")
+      }
+      firstAt[place.node] = firstAt[place.node] ?? entry
+      places.append(
+        NamedPlace(
+          key: entry.key, name: entry.name, latinName: entry.latinName, place: place,
+          servesRiders: entry.servesRiders))
+    }
+    return Column(places)
+  }
+
+  /// Reports the first place that cannot be reached from another.
+  func travelTimes(
+    _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry]
+  ) -> TravelTimes? {
+    let onNetwork = Column<Place, Place>(places.values.map { $0.place })
+    if let times = TravelTimes(roads.network, between: onNetwork) { return times }
+    for origin in places.ids {
+      let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
+      let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }
+      guard let cutOff else { continue }
+      let entry = entries[cutOff.index]
+      findings.add(
+        at: entry.origin, entry.field,
+        "expected roads between all places, found none from \"\(places[origin].key)\" to "
+          + "\"\(entry.key)\"")
+      break
+    }
+    return nil
+  }
+
+  private func place(of entry: PlacesSections.Entry) -> Place? {
+    func report(_ problem: String, hint: String? = nil) -> Place? {
+      findings.add(at: entry.origin, entry.field, problem, hint: hint)
+      return nil
+    }
+    switch entry.position {
+    case .coordinate(let point):
+      return roads.network.nearestNode(to: point).map { Place(node: $0, coordinate: point) }
+    case .node(let key, let point):
+      guard let node = roads.nodes[key] else {
+        return report("expected a node of the network, found \"\(key)\"")
+      }
+      return Place(node: node, coordinate: point ?? roads.network.coordinates[node])
+    case .crossing(let column, let row):
+      guard let grid = roads.grid else {
+        return report("expected latitude and longitude, found column and row without a grid")
+      }
+      guard column <= grid.columns, row <= grid.rows else {
+        return report(
+          "expected a column from 1 to \(grid.columns) and a row from 1 to \(grid.rows), found "
+            + "column \(column) and row \(row)")
+      }
+      let node = grid.node(column: column - 1, row: row - 1)
+      return Place(node: node, coordinate: roads.network.coordinates[node])
+    }
+  }
+}
+
+extension PlacesSections.Entry {
+  fileprivate var isOnGivenNode: Bool {
+    if case .node = position { return true }
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import Mobility
+
+/// `strategies`: which are compared, with the parameters that differ from their standards.
+struct StrategiesSection {
+  let settings: [StrategySettings]
+
+  init?(_ root: Section, known: [StrategyDescription]) {
+    let ids = known.map { $0.id }
+    guard let section = root.section("strategies", known: ids) else { return nil }
+    let chosen = section.keys.compactMap { key in known.first { $0.id == key } }
+    if chosen.isEmpty {
+      root.report(
+        "strategies", "expected at least one of \(ids.joined(separator: ", ")), found none")
+      return nil
+    }
+    settings = chosen.compactMap { Self.settings(section, $0) }
+    if settings.count < chosen.count { return nil }
+  }
+
+  private static func settings(
+    _ strategies: Section, _ strategy: StrategyDescription
+  ) -> StrategySettings? {
+    let names = strategy.parameters.map { $0.name }
+    guard let section = strategies.section(strategy.id, known: names) else { return nil }
+    let values = strategy.parameters.compactMap { parameter in
+      value(section, parameter).map { (name: parameter.name, value: $0) }
+    }
+    return values.count == names.count ? StrategySettings(id: strategy.id, values: values) : nil
+  }
+
+  private static func value(_ section: Section, _ parameter: Parameter) -> Parameter.Value? {
+    guard section.has(parameter.name) else { return parameter.standard }
+    switch parameter.kind {
+    case .whole(let range):
+      return section.required(parameter.name, .whole(range)).map { .whole($0) }
+    case .duration(let range):
+      return section.required(parameter.name, .duration(range)).map { .duration($0) }
+    case .choice(let words):
+      return section.required(parameter.name, .choice(words.map { ($0, $0) })).map { .choice($0) }
+    case .flag:
+      return section.required(parameter.name, .flag).map { .flag($0) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import Mobility
+public import ScenarioModel
+
+/// What a result folder holds and what it was made from, as `manifest.json`.
+public struct Manifest: Hashable, Sendable {
+  /// A strategy that was run, with the SHA-256 of its trace.
+  public struct Run: Hashable, Sendable {
+    public let settings: StrategySettings
+    public let traceDigest: String
+
+    public init(settings: StrategySettings, traceDigest: String) {
+      self.settings = settings
+      self.traceDigest = traceDigest
+    }
+  }
+
+  public let scenario: String
+  public let title: Text
+  public let scenarioDigest: String
+  public let seed: UInt64
+  public let days: Int
+  public let noriaiVersion: String
+  public let traceVersion: Int
+  public let runs: [Run]
+  public let remarks: [Text]
+  /// The other files of the folder, sorted; set when it is written.
+  public internal(set) var files: [String] = []
+
+  public init(
+    scenario: String, title: Text, scenarioDigest: String, seed: UInt64, days: Int,
+    noriaiVersion: String, traceVersion: Int, runs: [Run], remarks: [Text]
+  ) {
+    self.scenario = scenario
+    self.title = title
+    self.scenarioDigest = scenarioDigest
+    self.seed = seed
+    self.days = days
+    self.noriaiVersion = noriaiVersion
+    self.traceVersion = traceVersion
+    self.runs = runs
+    self.remarks = remarks
+  }
+
+  /// Whether both were made from the same: then one may take the other's place.
+  public func hasSameInputs(as other: Manifest) -> Bool {
+    scenario == other.scenario && scenarioDigest == other.scenarioDigest && seed == other.seed
+      && days == other.days && noriaiVersion == other.noriaiVersion
+      && runs.map { $0.settings } == other.runs.map { $0.settings }
+  }
+}

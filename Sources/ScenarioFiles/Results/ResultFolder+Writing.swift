@@ -1,0 +1,115 @@
+public import Foundation
+
+extension ResultFolder {
+  /// What may happen to a folder that is in the way.
+  public enum Replacing: Hashable, Sendable {
+    /// Only the results of the same inputs make room.
+    case sameInputs
+    /// Whatever is there makes room.
+    case anything
+  }
+
+  /// Writes a folder whole or not at all: beside its place first, then renamed.
+  ///
+  /// The manifest is completed with the list of the other files, whose paths are relative.
+  @discardableResult
+  public static func write(
+    _ contents: [(path: String, bytes: Data)], manifest: Manifest, to path: String,
+    replacing: Replacing = .sameInputs
+  ) throws(InputErrors) -> ResultFolder {
+    precondition(
+      contents.allSatisfy {
+        !$0.path.hasPrefix("/") && !$0.path.split(separator: "/").contains("..")
+      },
+      "a file outside the result folder")
+    var manifest = manifest
+    manifest.files = contents.map { $0.path }.sorted()
+    let place = FilePath.trimmingSlashes(path)
+    try checkRoom(at: place, for: manifest, replacing: replacing)
+
+    let process = ProcessInfo.processInfo.processIdentifier
+    let name = FilePath.name(of: place)
+    let draft = FilePath.join(FilePath.folder(of: place), ".\(name).\(process).partial")
+    do {
+      try? FileManager.default.removeItem(atPath: draft)
+      for (file, bytes) in contents + [(manifestName, manifest.json)] {
+        let target = FilePath.join(draft, file)
+        try FileManager.default.createDirectory(
+          atPath: FilePath.folder(of: target), withIntermediateDirectories: true)
+        try bytes.write(to: URL(fileURLWithPath: target))
+      }
+      try move(draft, to: place, aside: draft + ".old")
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw failure(path, "expected to write a folder here, found \(reason(error))")
+    }
+    return ResultFolder(path: path, manifest: manifest)
+  }
+
+  private static func checkRoom(
+    at path: String, for manifest: Manifest, replacing: Replacing
+  ) throws(InputErrors) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw failure(path, "expected a folder or nothing here, found a file")
+    }
+    let present = FileManager.default.subpaths(atPath: path)?.sorted() ?? []
+    if replacing == .anything || present.isEmpty { return }
+    let force = "--force replaces it"
+    guard let old = try? open(path) else {
+      throw failure(
+        path, "expected a result folder or nothing here, found other files", hint: force)
+    }
+    guard old.manifest.hasSameInputs(as: manifest) else {
+      throw failure(
+        path, "expected results of the same inputs or nothing here, found those of others",
+        hint: force)
+    }
+    let ours = Set(old.manifest.files + [manifestName])
+    let foreign = present.first { !ours.contains($0) && !isDirectory(FilePath.join(path, $0)) }
+    if let foreign {
+      throw failure(
+        path, "expected nothing but results here, found \"\(foreign)\"", hint: force)
+    }
+  }
+
+  private static func move(_ draft: String, to path: String, aside: String) throws {
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else {
+      try files.moveItem(atPath: draft, toPath: path)
+      return
+    }
+    try files.moveItem(atPath: path, toPath: aside)
+    do {
+      try files.moveItem(atPath: draft, toPath: path)
+    } catch {
+      try? files.moveItem(atPath: aside, toPath: path)
+      throw error
+    }
+    try? files.removeItem(atPath: aside)
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  private static func failure(
+    _ path: String, _ problem: String, hint: String? = nil
+  ) -> InputErrors {
+    InputErrors(
+      Diagnostic(.cannotWrite, at: .file(path), field: "", problem: problem, hint: hint))
+  }
+
+  /// The system's word for it: Foundation's own texts differ between systems.
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?: "no permission to"
+    case .fileWriteOutOfSpace?: "no space left"
+    case .fileWriteVolumeReadOnly?: "a read-only volume"
+    default: "\(error.localizedDescription)"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Mobility
+
+/// The rules of a service as `rules.json` keeps them.
+struct RulesRecord: Codable {
+  private let service: Service
+  private let thousandths: Thousandths
+  private let refusalWaitMs: Int32
+
+  private enum CodingKeys: String, CodingKey {
+    case service
+    case thousandths = "weights_thousandths"
+    case refusalWaitMs = "refusal_wait_ms"
+  }
+
+  init(_ snapshot: InputsSnapshot) {
+    service = Service(snapshot.rules)
+    thousandths = Thousandths(snapshot.weights)
+    refusalWaitMs = snapshot.refusalWait.milliseconds
+  }
+
+  /// `nil` when the hours close before they open.
+  var rules: ServiceRules? { service.rules }
+  var weights: Weights { thousandths.weights }
+  var refusalWait: TimeSpan { TimeSpan(milliseconds: refusalWaitMs) }
+}
+
+private struct Service: Codable {
+  let opensMs: Int32
+  let closesMs: Int32
+  let minimumLeadMs: Int32
+  let maximumWaitMs: Int32
+  let promiseToleranceMs: Int32
+  let rideFactorThousandths: Int32
+  let rideAllowanceMs: Int32
+  let haltMs: Int32
+
+  private enum CodingKeys: String, CodingKey {
+    case opensMs = "opens_ms"
+    case closesMs = "closes_ms"
+    case minimumLeadMs = "minimum_lead_ms"
+    case maximumWaitMs = "maximum_wait_ms"
+    case promiseToleranceMs = "promise_tolerance_ms"
+    case rideFactorThousandths = "ride_factor_thousandths"
+    case rideAllowanceMs = "ride_allowance_ms"
+    case haltMs = "halt_ms"
+  }
+
+  init(_ rules: ServiceRules) {
+    opensMs = rules.hours.opens.milliseconds
+    closesMs = rules.hours.closes.milliseconds
+    minimumLeadMs = rules.minimumLead.milliseconds
+    maximumWaitMs = rules.maximumWait.milliseconds
+    promiseToleranceMs = rules.promiseTolerance.milliseconds
+    rideFactorThousandths = rules.rideFactorThousandths
+    rideAllowanceMs = rules.rideAllowance.milliseconds
+    haltMs = rules.halt.milliseconds
+  }
+
+  var rules: ServiceRules? {
+    guard opensMs <= closesMs else { return nil }
+    return ServiceRules(
+      hours: TimeWindow(
+        opens: Instant(milliseconds: opensMs), closes: Instant(milliseconds: closesMs)),
+      minimumLead: TimeSpan(milliseconds: minimumLeadMs),
+      maximumWait: TimeSpan(milliseconds: maximumWaitMs),
+      promiseTolerance: TimeSpan(milliseconds: promiseToleranceMs),
+      rideFactorThousandths: rideFactorThousandths,
+      rideAllowance: TimeSpan(milliseconds: rideAllowanceMs), halt: TimeSpan(milliseconds: haltMs))
+  }
+}
+
+private struct Thousandths: Codable {
+  let driving: Int32
+  let wait: Int32
+  let ride: Int32
+  let walk: Int32
+
+  init(_ weights: Weights) {
+    driving = weights.driving
+    wait = weights.wait
+    ride = weights.ride
+    walk = weights.walk
+  }
+
+  var weights: Weights { Weights(driving: driving, wait: wait, ride: ride, walk: walk) }
+}

@@ -1,0 +1,89 @@
+import Mobility
+import ScenarioModel
+
+extension SnapshotTables {
+  func days(places: Int?) -> [InputsSnapshot.Day]? {
+    let days = table("days.csv", InputsSnapshot.dayColumns)
+    let requests = table("requests.csv", InputsSnapshot.requestColumns)
+    guard let days, let requests, let places else { return nil }
+    let counts = complete(days) { row -> (day: Int, count: Int)? in
+      let day = row.required("day", .whole(0...Int.max))
+      let count = row.required("requests", .whole(0...Int.max))
+      guard let day, let count else { return nil }
+      return (day, count)
+    }
+    let bookings = complete(requests) { booking($0, places: places) }
+    guard let counts, let bookings else { return nil }
+    guard counts.reduce(0, { $0 + $1.count }) == bookings.count else {
+      requests.report("expected as many requests as days.csv counts, found \(bookings.count)")
+      return nil
+    }
+    var result: [InputsSnapshot.Day] = []
+    var next = 0
+    for (day, count) in counts {
+      let rows = requests.rows[next..<(next + count)]
+      for (position, row) in rows.enumerated()
+      where row["day"] != "\(day)" || row["request"] != "\(position)" {
+        row.report("request", "expected request \(position) of day \(day)")
+        return nil
+      }
+      result.append(
+        InputsSnapshot.Day(number: day, bookings: Array(bookings[next..<(next + count)])))
+      next += count
+    }
+    return result
+  }
+
+  private func booking(_ row: Row, places: Int) -> Booking? {
+    let origin = row.coordinate("origin_latitude_deg", "origin_longitude_deg")
+    let destination = row.coordinate("destination_latitude_deg", "destination_longitude_deg")
+    let channel = row.required("channel", .choice(Booking.Channel.self))
+    guard let request = request(row, places: places), let origin, let destination, let channel
+    else { return nil }
+    return Booking(
+      request: request, origin: origin, destination: destination, channel: channel,
+      age: row["age"], purpose: row["purpose"], originZone: row["origin_zone"],
+      destinationZone: row["destination_zone"])
+  }
+
+  private func request(_ row: Row, places: Int) -> Request? {
+    let id: RequestID? = row.required("request", .id(below: Int(UInt32.max)))
+    let booked = row.instant("booked_ms")
+    let desired = row.instant("desired_ms")
+    let arriveBy = row["arrive_by_ms"].isEmpty ? nil : row.instant("arrive_by_ms")
+    let riders = row.required("riders", .whole(1...Int.max))
+    let boarding = row.span("boarding_ms")
+    let pickups = row.required(InputsSnapshot.pickupsColumn, .accesses(below: places))
+    let dropoffs = row.required(InputsSnapshot.dropoffsColumn, .accesses(below: places))
+    guard let id, let booked, let desired, let riders, let boarding, let pickups, let dropoffs
+    else { return nil }
+    guard booked <= desired else {
+      row.report("desired_ms", "expected at least \(booked.milliseconds), when it was booked")
+      return nil
+    }
+    return Request(
+      id: id, booked: booked, desired: desired, arriveBy: arriveBy, riders: riders,
+      boarding: boarding, pickups: pickups, dropoffs: dropoffs)
+  }
+}
+
+extension Form where Value == [Access] {
+  static func accesses(below places: Int) -> Self {
+    Form(expected: "places as in \"3:60000:80|5:90000:120\", numbers below \(places)") { text in
+      let parts = text.split(separator: "|")
+      let accesses = parts.compactMap { access($0, below: places) }
+      return accesses.count == parts.count ? accesses : nil
+    }
+  }
+
+  private static func access(_ text: Substring, below places: Int) -> Access? {
+    let numbers = text.split(separator: ":", omittingEmptySubsequences: false)
+      .map { Int32($0) ?? -1 }
+    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), Int(numbers[0]) < places else {
+      return nil
+    }
+    return Access(
+      place: PlaceID(Int(numbers[0])), walk: TimeSpan(milliseconds: numbers[1]),
+      distance: Meters(numbers[2]))
+  }
+}

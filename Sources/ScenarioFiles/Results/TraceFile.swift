@@ -1,0 +1,49 @@
+public import Foundation
+public import Journal
+
+/// The traces of one strategy as a compressed table, `trace/<strategy>.csv.gz`.
+public struct TraceFile: Hashable, Sendable {
+  public let traces: [Trace]
+
+  /// Days in order.
+  public init(_ traces: [Trace]) { self.traces = traces }
+
+  public static func path(of strategy: String) -> String { "trace/\(strategy).csv.gz" }
+
+  /// The SHA-256 of the record lines, without the heading and uncompressed.
+  public var digest: String {
+    var digest = SHA256()
+    for trace in traces { digest.update(Data(TraceCodec.lines(of: trace).utf8)) }
+    return digest.hexadecimal
+  }
+
+  public var bytes: Data {
+    var text = Data(TraceCodec.heading.utf8)
+    for trace in traces { text.append(Data(TraceCodec.lines(of: trace).utf8)) }
+    return Gzip.compress(text)
+  }
+
+  /// Reads what `bytes` gave; `path` is named in errors.
+  public init(_ bytes: Data, path: String) throws(InputErrors) {
+    func failure(_ problem: String) -> InputErrors {
+      InputErrors(Diagnostic(at: .file(path), field: "", problem: problem))
+    }
+    let content: Data
+    do {
+      content = try Gzip.decompress(bytes)
+    } catch {
+      let found = error == .truncated ? "the beginning of one only" : "other or damaged bytes"
+      throw failure("expected a gzip file, found \(found)")
+    }
+    guard let text = String(validating: content, as: UTF8.self),
+      text.hasPrefix(TraceCodec.heading)
+    else {
+      throw failure("expected a trace of version \(TraceCodec.version), found another heading")
+    }
+    do {
+      traces = try TraceCodec.traces(in: String(text.dropFirst(TraceCodec.heading.count)))
+    } catch {
+      throw failure("expected a record, found none that can be read on line \(error.line + 1)")
+    }
+  }
+}

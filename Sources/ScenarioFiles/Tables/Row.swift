@@ -1,0 +1,52 @@
+/// A row of a table, asked for its cells by column.
+///
+/// Like `Section`: a getter returns `nil` when the cell is wrong, and has then reported it.
+struct Row {
+  let file: SourceFile
+  let line: Int
+  let cells: [String]
+  let positions: [String: Int]
+  let findings: Findings
+
+  /// The text of a cell; empty when the table has no such column.
+  subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
+
+  func required<Value>(_ column: String, _ form: Form<Value>) -> Value? {
+    if let value = form.read(self[column]) { return value }
+    let found = self[column].isEmpty ? "an empty cell" : "\"\(self[column])\""
+    report(column, "expected \(form.expected), found \(found)")
+    return nil
+  }
+
+  /// A cell that may be empty or its column missing.
+  func optional<Value>(_ column: String, _ form: Form<Value>) -> Value? {
+    self[column].isEmpty ? nil : required(column, form)
+  }
+
+  func report(_ column: String, _ problem: String, hint: String? = nil) {
+    findings.add(at: origin(of: column), column, problem, hint: hint)
+  }
+
+  func origin(of column: String) -> Origin {
+    let position = positions[column] ?? 0
+    return .text(file, line: line, column: Self.column(ofCell: position, in: file.line(line) ?? ""))
+  }
+
+  /// Where a cell begins in its line; the last that the line has when the cell is on a later one.
+  static func column(ofCell position: Int, in line: Substring) -> Int {
+    var column = 1
+    var begin = 1
+    var passed = 0
+    var isQuoted = false
+    for scalar in line.unicodeScalars {
+      if passed == position { break }
+      column += 1
+      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == ",", !isQuoted {
+        passed += 1
+        begin = column
+      }
+    }
+    return begin
+  }
+}

@@ -1,0 +1,81 @@
+import Mobility
+
+extension Form where Value == Int32 {
+  /// A number with at most three decimals, in thousandths.
+  static func thousandths(_ range: ClosedRange<Int32>) -> Self {
+    let limits = "from \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
+    return Form(expected: "a number \(limits) with at most three decimals") { text in
+      Quantity.thousandths(text).flatMap { Int32(exactly: $0) }
+        .flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Form where Value == TimeSpan {
+  /// As in "1 h 30 min".
+  static func duration(_ range: ClosedRange<TimeSpan> = .zero...TimeSpan.hours(24)) -> Self {
+    let limits =
+      range == .zero...TimeSpan.hours(24)
+      ? "" : " from \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
+    return Form(expected: "a duration such as \"10 min\" or \"30 s\"\(limits)") { text in
+      Quantity.duration(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Form where Value == Instant {
+  /// A clock time of the service day; hours above 23 are the night after it.
+  static var timeOfDay: Self {
+    Form(expected: "a time such as \"09:00\"") { Quantity.timeOfDay($0) }
+  }
+
+  /// A time of the service day, or with "-1 " before it, of the day before.
+  static var bookingTime: Self {
+    Form(expected: "a time such as \"09:00\", or \"-1 18:30\" on the day before") { text in
+      guard text.hasPrefix("-1 ") else { return Quantity.timeOfDay(text) }
+      return Quantity.timeOfDay(String(text.dropFirst(3))).map { $0 - .hours(24) }
+    }
+  }
+}
+
+extension Form where Value == TimeWindow {
+  static var window: Self {
+    Form(expected: "opening and closing time such as \"09:00-18:00\"") { text in
+      let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+        .map { Quantity.timeOfDay(Quantity.trimmed(String($0))) }
+      guard ends.count == 2, let opens = ends[0], let closes = ends[1], opens < closes else {
+        return nil
+      }
+      return TimeWindow(opens: opens, closes: closes)
+    }
+  }
+}
+
+extension Form where Value == Meters {
+  static func length(upTo kilometers: Int) -> Self {
+    Form(expected: "a length up to \(kilometers) km, such as \"500 m\" or \"1.2 km\"") { text in
+      guard let (number, unit) = Quantity.measure(text) else { return nil }
+      let factor: Int? =
+        switch unit {
+        case "m": 1
+        case "km": 1000
+        default: nil
+        }
+      guard let factor, number >= 0, number * factor % 1000 == 0,
+        number * factor <= 1_000_000 * kilometers
+      else { return nil }
+      return Meters(Int32(number * factor / 1000))
+    }
+  }
+}
+
+extension Form where Value == Double {
+  static var walkingSpeedKmh: Self {
+    Form(expected: "a speed on foot such as \"4 km/h\", from 0.5 to 30 km/h") { text in
+      guard let (number, unit) = Quantity.measure(text), unit == "km/h", number >= 500,
+        number <= 30_000
+      else { return nil }
+      return Double(number) / 1000
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Mobility
+
+/// How a kind of value is written: the same in YAML fields and in cells of tables.
+struct Form<Value> {
+  /// What a message says after "expected".
+  let expected: String
+  let read: (String) -> Value?
+}
+
+extension Form where Value == String {
+  static var text: Self {
+    Form(expected: "a text") { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
+
+  static var optionalText: Self { Form(expected: "a text") { $0 } }
+
+  /// Lower-case letters, digits and hyphens: safe in every file name.
+  static var slug: Self {
+    Form(expected: "a name of lower-case letters, digits and hyphens") { text in
+      let allowed = text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+      return allowed && !text.isEmpty && !text.hasPrefix("-") ? text : nil
+    }
+  }
+}
+
+extension Form where Value == Bool {
+  static var flag: Self {
+    Form(expected: "yes or no") { text in
+      switch text {
+      case "yes", "true": true
+      case "no", "false": false
+      default: nil
+      }
+    }
+  }
+}
+
+extension Form {
+  /// One of a few words.
+  static func choice(_ options: [(word: String, value: Value)]) -> Self {
+    Form(expected: "one of " + options.map { $0.word }.joined(separator: ", ")) { text in
+      options.first { $0.word == text }?.value
+    }
+  }
+
+  static func choice<Option>(_ type: Option.Type) -> Form<Option>
+  where Option: CaseIterable & RawRepresentable<String> {
+    .choice(Option.allCases.map { ($0.rawValue, $0) })
+  }
+}
+
+extension Form where Value: FixedWidthInteger {
+  static func whole(_ range: ClosedRange<Value>) -> Self {
+    let limits =
+      range.upperBound == .max
+      ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+    return Form(expected: "a whole number \(limits)") { text in
+      Value(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Form where Value == Double {
+  static func decimal(_ range: ClosedRange<Double>, of what: String = "a number") -> Self {
+    let limits =
+      range.upperBound == .infinity
+      ? "of at least \(short(range.lowerBound))"
+      : "from \(short(range.lowerBound)) to \(short(range.upperBound))"
+    return Form(expected: "\(what) \(limits)") { text in
+      decimal(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  static var latitude: Self { .decimal(-85...85, of: "a latitude in degrees") }
+  static var longitude: Self { .decimal(-180...180, of: "a longitude in degrees") }
+  static var share: Self { .decimal(0...1, of: "a share") }
+  static var weight: Self { .decimal(0...1e9, of: "a weight") }
+
+  /// Finite numbers in plain notation; `Double` also reads "nan", "0x1p3" and "infinity".
+  static func decimal(_ text: String) -> Double? {
+    let digits = text.unicodeScalars.allSatisfy { "0123456789+-.eE".unicodeScalars.contains($0) }
+    guard digits, let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+
+  private static func short(_ value: Double) -> String {
+    abs(value) < 1e15 && value == value.rounded() ? String(Int(value)) : String(value)
+  }
+}
