@@ -29,12 +29,21 @@ let package = Package(
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: ["Mobility", "RoadNetwork", "ScenarioModel", "SwiftCSV", "Yams"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
-        "Mobility", "ScenarioModel",
+        "Mobility", "ScenarioFiles", "ScenarioModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    .testTarget(
+      name: "ScenarioModelTests",
+      dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
   ]
 )

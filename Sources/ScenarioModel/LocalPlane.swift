@@ -29,7 +29,7 @@ extension Coordinate {
   /// Metres along the straight line, on a sphere that is flat between the two points.
   public func distance(to other: Coordinate) -> Double {
     let middle = Coordinate(latitude: (latitude + other.latitude) / 2, longitude: longitude)
-    return LocalPlane(origin: middle).point(self)
-      .distance(to: LocalPlane(origin: middle).point(other))
+    let plane = LocalPlane(origin: middle)
+    return plane.point(self).distance(to: plane.point(other))
   }
 }

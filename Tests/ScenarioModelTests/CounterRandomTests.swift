@@ -1,0 +1,2 @@
+import ScenarioModel
+import Testing
