@@ -64,7 +64,9 @@ extension TownPlan {
         guard let roadClass = RoadClass(rawValue: try row.text("class")) else {
           throw row.error("class: expected trunk, primary, collector or local")
         }
-        courses.append(Course(name: name, roadClass: roadClass, points: []))
+        let isValley = try row.text("valley") == "yes"
+        courses.append(
+          Course(name: name, roadClass: roadClass, isValley: isValley, points: []))
       }
       courses[courses.count - 1].points.append(try row.point())
     }
@@ -106,6 +108,7 @@ extension TownRules.Streets {
       jitter: try settings.meters("jitter"),
       shareAlong: try settings.number("share_along", of: 0...1),
       shareAcross: try settings.number("share_across", of: 0...1),
+      shareBetween: try settings.number("share_between", of: 0...1),
       smallestRadius: try settings.meters("smallest_radius"),
       metersPerRootResident: try settings.number("meters_per_root_resident", unit: "m", of: 0...50),
       villageRadius: try settings.meters("village_radius"),

@@ -118,6 +118,7 @@ struct LocalStreets {
       let from: Int
       let to: Int
       let order: UInt64
+      let isInBlock: Bool
       let isKept: Bool
     }
     var streets: [Street] = []
@@ -128,18 +129,24 @@ struct LocalStreets {
         (Cell(along: cell.along, across: cell.across + 1), rules.shareAcross),
       ]
       for (way, (next, share)) in ways.enumerated() {
-        guard let from = nodes[cell], let to = nodes[next], site[next] == own else { continue }
+        guard let from = nodes[cell], let to = nodes[next] else { continue }
+        let isInBlock = site[next] == own
         let line = PlaneSegment(from: graph.points[from], to: graph.points[to])
         guard !barriers.contains(where: { $0.crossing(line) != nil }) else { continue }
         let random = random[way][cell.along][cell.across]
         streets.append(
           Street(
-            from: from, to: to, order: random[0].bits, isKept: random[1].uniform < share))
+            from: from, to: to, order: random[0].bits, isInBlock: isInBlock,
+            isKept: random[1].uniform < (isInBlock ? share : rules.shareBetween)))
       }
     }
     streets.sort { ($0.order, $0.from, $0.to) < ($1.order, $1.from, $1.to) }
     var sets = DisjointSets(count: graph.points.count)
-    for street in streets where sets.unite(street.from, street.to) || street.isKept {
+    for street in streets {
+      guard street.isKept || (street.isInBlock && sets.areApart(street.from, street.to)) else {
+        continue
+      }
+      sets.unite(street.from, street.to)
       graph.addLink(from: street.from, to: street.to, .local)
     }
   }
@@ -147,7 +154,7 @@ struct LocalStreets {
   /// Joins each connected piece of streets to the roads around it, the shortest ways first.
   private mutating func addAccesses() {
     var sets = DisjointSets(count: graph.points.count)
-    for link in graph.links where link.roadClass == .local { _ = sets.unite(link.from, link.to) }
+    for link in graph.links where link.roadClass == .local { sets.unite(link.from, link.to) }
     var pieces: [[Int]] = []
     var positions = [Int?](repeating: nil, count: graph.points.count)
     for (node, _) in owners {

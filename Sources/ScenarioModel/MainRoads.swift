@@ -5,6 +5,7 @@ import RoadNetwork
 /// each neighbourhood, and the links between these.
 struct MainRoads {
   private(set) var chains: [TownChain] = []
+  private(set) var valleys: [TownChain] = []
   /// Where two chains share a junction, in metres along each.
   private var joints: [(a: Joint, b: Joint)] = []
   private let plan: TownPlan
@@ -25,12 +26,12 @@ struct MainRoads {
     self.rules = rules
     self.plane = plane
     addCourses()
-    let valleys = chains.indices.filter { chains[$0].roadClass == .primary }
+    valleys = zip(plan.courses, chains).filter(\.0.isValley).map(\.1)
     addFrontages()
     let mainRoads = chains.indices.filter { !chains[$0].isGradeSeparated }
     let loops = addLoops()
     addGates(from: loops.map(\.chain), to: mainRoads)
-    addLinks(between: loops, unlessCrossing: valleys)
+    addLinks(between: loops)
   }
 
   private mutating func addCourses() {
@@ -69,23 +70,6 @@ struct MainRoads {
         join(course, at: arc, with: side, at: chains[side].arc(nearest: main.point(at: arc)))
       }
     }
-    addTrunkEnds(besides: course, sides: sides)
-  }
-
-  /// Another grade-separated road begins at the frontage roads, and has an access each kilometre.
-  private mutating func addTrunkEnds(besides course: Int, sides: [Int]) {
-    let others = chains.indices.filter { chains[$0].isGradeSeparated && $0 != course }
-    let ground = chains.indices.filter { !chains[$0].isGradeSeparated && !sides.contains($0) }
-    for other in others {
-      for side in sides {
-        join(other, at: 0, with: side, at: chains[side].arc(nearest: chains[other].points[0]))
-      }
-      for road in ground {
-        let meeting = chains[other].nearest(chains[road])
-        guard meeting.distance < TownChain.step else { continue }
-        join(other, at: meeting.own, with: road, at: meeting.others)
-      }
-    }
   }
 
   private mutating func addLoops() -> [(chain: Int, district: String)] {
@@ -96,16 +80,43 @@ struct MainRoads {
     return names.map { name in
       let blocks = plan.blocks.filter { $0.neighbourhood == name }
       let points = blocks.map { plane.point($0.point) }
-      let sum = points.reduce(PlanePoint(x: 0, y: 0), +)
-      let center = 1 / Double(points.count) * sum
-      let ring = points.sorted { (a: PlanePoint, b: PlanePoint) in
-        Self.turn(a - center) < Self.turn(b - center)
-      }
-      chains.append(
-        TownChain(name: name, roadClass: .collector, through: ring + ring.prefix(1)))
-      close(chains.count - 1)
+      let ring = Self.ring(through: points)
+      let isThin = Self.area(of: ring) < Self.thinnest * Self.squaredLength(of: ring)
+      let corners = isThin ? Self.spine(through: points) : ring + ring.prefix(1)
+      chains.append(TownChain(name: name, roadClass: .collector, through: corners))
+      if !isThin { close(chains.count - 1) }
       return (chains.count - 1, blocks[0].district)
     }
+  }
+
+  /// Neighbourhoods whose blocks lie in a row have one road along them instead of a loop; a circle
+  /// has 0.08.
+  private static let thinnest = 0.025
+
+  private static func ring(through points: [PlanePoint]) -> [PlanePoint] {
+    let sum = points.reduce(PlanePoint(x: 0, y: 0), +)
+    let center = 1 / Double(points.count) * sum
+    return points.sorted { turn($0 - center) < turn($1 - center) }
+  }
+
+  /// In the order of the line through the two points farthest apart.
+  private static func spine(through points: [PlanePoint]) -> [PlanePoint] {
+    var way = PlanePoint(x: 0, y: 0)
+    for a in points {
+      for b in points where (b - a).length > way.length { way = b - a }
+    }
+    return points.sorted { way.dot($0) < way.dot($1) }
+  }
+
+  private static func area(of ring: [PlanePoint]) -> Double {
+    let doubled = zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(0) { $0 + $1.0.cross($1.1) }
+    return abs(doubled) / 2
+  }
+
+  private static func squaredLength(of ring: [PlanePoint]) -> Double {
+    let length = zip(ring, ring.dropFirst() + ring.prefix(1))
+      .reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    return length * length
   }
 
   /// Grows with the angle of a direction, from 0 in the east to 4 all the way round.
@@ -126,9 +137,7 @@ struct MainRoads {
     }
   }
 
-  private mutating func addLinks(
-    between loops: [(chain: Int, district: String)], unlessCrossing valleys: [Int]
-  ) {
+  private mutating func addLinks(between loops: [(chain: Int, district: String)]) {
     for (position, a) in loops.enumerated() {
       for b in loops[..<position] where a.district == b.district {
         let way = chains[a.chain].nearest(chains[b.chain])
@@ -136,7 +145,7 @@ struct MainRoads {
           from: chains[a.chain].point(at: way.own), to: chains[b.chain].point(at: way.others))
         guard way.distance > TownChain.step,
           way.distance < Double(rules.longestNeighbourLink.count),
-          !valleys.contains(where: { chains[$0].crosses(line) })
+          !valleys.contains(where: { $0.crosses(line) })
         else { continue }
         join(a.chain, at: way.own, with: b.chain, at: way.others)
       }
@@ -183,11 +192,11 @@ struct MainRoads {
         .sorted { (cuts[$0].arc, $0) < (cuts[$1].arc, $1) }
     }
     var sets = DisjointSets(count: cuts.count)
-    for (a, b) in pairs { _ = sets.unite(a, b) }
+    for (a, b) in pairs { sets.unite(a, b) }
     for ordered in byChain {
       for (a, b) in zip(ordered, ordered.dropFirst())
       where cuts[b].arc - cuts[a].arc < Self.narrowest {
-        _ = sets.unite(a, b)
+        sets.unite(a, b)
       }
     }
     var graph = StreetGraph()

@@ -44,10 +44,10 @@ struct DisjointSets {
     return member
   }
 
-  /// Whether the two were apart.
-  mutating func unite(_ a: Int, _ b: Int) -> Bool {
+  func areApart(_ a: Int, _ b: Int) -> Bool { root(of: a) != root(of: b) }
+
+  mutating func unite(_ a: Int, _ b: Int) {
     let (a, b) = (root(of: a), root(of: b))
     parents[max(a, b)] = min(a, b)
-    return a != b
   }
 }

@@ -35,12 +35,15 @@ public struct TownPlan: Sendable {
   public struct Course: Hashable, Sendable {
     public var name: String
     public var roadClass: RoadClass
+    /// Valleys part the ridges: only main roads and their links cross one, and few build in it.
+    public var isValley: Bool
     /// The first equals the last where the road is a ring.
     public var points: [Coordinate]
 
-    public init(name: String, roadClass: RoadClass, points: [Coordinate]) {
+    public init(name: String, roadClass: RoadClass, isValley: Bool, points: [Coordinate]) {
       self.name = name
       self.roadClass = roadClass
+      self.isValley = isValley
       self.points = points
     }
   }

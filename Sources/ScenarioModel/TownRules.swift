@@ -37,6 +37,8 @@ public struct TownRules: Hashable, Sendable {
     /// How much of a grid's loops stay closed, along the rows and across; the rest are cul-de-sacs.
     public var shareAlong: Double
     public var shareAcross: Double
+    /// How many of the streets between two blocks of a neighbourhood are open.
+    public var shareBetween: Double
     /// A block reaches this far, and further with the root of its population.
     public var smallestRadius: Meters
     public var metersPerRootResident: Double
@@ -48,7 +50,8 @@ public struct TownRules: Hashable, Sendable {
 
     public init(
       spacingAlong: Meters, spacingAcross: Meters, jitter: Meters, shareAlong: Double,
-      shareAcross: Double, smallestRadius: Meters, metersPerRootResident: Double,
+      shareAcross: Double, shareBetween: Double, smallestRadius: Meters,
+      metersPerRootResident: Double,
       villageRadius: Meters, valleySide: Meters, junctionsPerAccess: Int
     ) {
       self.spacingAlong = spacingAlong
@@ -56,6 +59,7 @@ public struct TownRules: Hashable, Sendable {
       self.jitter = jitter
       self.shareAlong = shareAlong
       self.shareAcross = shareAcross
+      self.shareBetween = shareBetween
       self.smallestRadius = smallestRadius
       self.metersPerRootResident = metersPerRootResident
       self.villageRadius = villageRadius

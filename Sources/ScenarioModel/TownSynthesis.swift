@@ -14,10 +14,9 @@ extension SyntheticTown {
         latitude: plan.blocks.reduce(0) { $0 + $1.point.latitude } / count,
         longitude: plan.blocks.reduce(0) { $0 + $1.point.longitude } / count))
     let mainRoads = MainRoads(plan, rules: rules.links, plane: plane)
-    let courses = Set(plan.courses.filter { $0.roadClass == .primary && !$0.isRing }.map(\.name))
     let streets = LocalStreets(
       on: mainRoads.graph(), sites: Self.sites(of: plan, rules: rules.streets, plane: plane),
-      valleys: mainRoads.chains.filter { courses.contains($0.name) }, rules: rules.streets,
+      valleys: mainRoads.valleys, rules: rules.streets,
       random: CounterRandom(seed: rules.seed))
     self.init(streets, plan: plan, rules: rules, plane: plane)
   }
@@ -115,10 +114,6 @@ extension SyntheticTown {
     let (out, home) = (reached(ahead), reached(back))
     return graph.points.indices.filter { out[$0] && home[$0] }
   }
-}
-
-extension TownPlan.Course {
-  fileprivate var isRing: Bool { points.first == points.last }
 }
 
 extension Coordinate {
