@@ -65,14 +65,19 @@ struct TownSettings {
     guard let first = parts.first, let number = Double(first), range.contains(number),
       Array(parts.dropFirst()) == units
     else {
-      let kind = unit.map { "a number of \($0)" } ?? "a number"
-      throw expected(key, "\(kind) from \(range.lowerBound) to \(range.upperBound)", text)
+      let bounds = "\(Self.short(range.lowerBound)) to \(Self.short(range.upperBound))"
+      throw expected(
+        key, "a number from \(bounds)" + (unit.map { " with its unit, \($0)" } ?? ""), text)
     }
     return number
   }
 
   func meters(_ key: String) throws(TownFileError) -> Meters {
     Meters(Int32(try number(key, unit: "m", of: 1...10_000).rounded()))
+  }
+
+  private static func short(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : String(number)
   }
 
   private func expected(_ key: String, _ what: String, _ found: String) -> TownFileError {

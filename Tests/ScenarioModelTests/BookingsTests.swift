@@ -138,4 +138,21 @@ import Testing
     #expect(seconds.allSatisfy { (60...180).contains($0 % 450) && (0..<3600 + 450).contains($0) })
     #expect(Set(seconds.map { $0 / 450 }) == Set(0...8))
   }
+
+  @Test func anotherVanMeetsTheSameRiders() throws {
+    var scenario = try SmallDemand.scenario(vans: 1)
+    let riders = scenario.bookings(onDay: 4)
+    #expect(!riders.isEmpty)
+    #expect(try SmallDemand.scenario(vans: 5).bookings(onDay: 4) == riders)
+    scenario.strategies = []
+    #expect(scenario.bookings(onDay: 4) == riders)
+    #expect(scenario.bookings(onDay: 5) != riders)
+  }
+
+  @Test func listedBookingsComeEveryDay() throws {
+    var scenario = try SmallDemand.scenario(vans: 1)
+    let listed = scenario.bookings(onDay: 0)
+    scenario.demand = .listed(listed)
+    #expect(scenario.bookings(onDay: 7) == listed)
+  }
 }

@@ -1,5 +1,7 @@
 import Mobility
+import RoadNetwork
 import ScenarioModel
+import Testing
 
 /// A town known by heart: an old block in the west, a young one 4 km east, shops between them.
 ///
@@ -58,6 +60,34 @@ enum SmallDemand {
       ],
       partySizes: [8, 2], phoneShare: 0.35, gravityDistance: Meters(1000),
       shortestTrip: Meters(500), walking: .init(choices: 2, detourThousandths: 1300))
+  }
+
+  /// One street from the old block to the young one.
+  static func scenario(vans: Int) throws -> Scenario {
+    let network = RoadNetwork(
+      coordinates: Column(places.values.map(\.place.coordinate)),
+      roads: [(0, 1), (1, 2), (2, 3)].flatMap { a, b in
+        [(a, b), (b, a)].map { from, to in
+          RoadNetwork.Road(
+            from: NodeID(from), to: NodeID(to), duration: .minutes(2), length: Meters(1000),
+            roadClass: .local)
+        }
+      })
+    return Scenario(
+      name: "small", title: Text(english: "Small", japanese: "小"), remarks: [], days: 1, seed: 1,
+      network: network, places: places,
+      travelTimes: try #require(
+        TravelTimes(network, between: Column(places.values.map(\.place)))),
+      vehicles: Column(
+        (0..<vans).map {
+          Vehicle(id: VehicleID($0), start: PlaceID(0), end: nil, seats: 8, shift: hours)
+        }),
+      vehicleNames: Column((0..<vans).map { "van \($0)" }),
+      rules: ServiceRules(
+        hours: hours, minimumLead: .minutes(10), maximumWait: .minutes(30),
+        promiseTolerance: .minutes(10), rideFactorThousandths: 1500, rideAllowance: .minutes(10),
+        halt: .seconds(20)),
+      weights: Weights(), refusalWait: .minutes(60), demand: .synthetic(model), strategies: [])
   }
 }
 
