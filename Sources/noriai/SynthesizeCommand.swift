@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import ScenarioFiles
+
+/// Makes a town's network and stops from its facts.
+struct SynthesizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synthesize",
+    abstract: "Make a synthetic road network and stops from the facts about a town.",
+    discussion: "Writes nodes.csv, roads.csv and stops.csv: the same ones on every machine.")
+
+  @Argument(help: "The specification (YAML): tables of facts, a seed and rules.")
+  var specification: String
+
+  @Option(help: "The folder to write to.")
+  var output: String
+
+  func run() throws {
+    do {
+      try TownFiles(TownSpecification(path: specification)).write(to: output)
+    } catch let error as TownFileError {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      throw ExitCode(65)
+    }
+  }
+}
