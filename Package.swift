@@ -27,6 +27,7 @@ let package = Package(
       dependencies: ["Mobility", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
+    .target(name: "Audit", dependencies: ["Mobility", "Journal"], swiftSettings: strict),
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
 
@@ -36,5 +37,12 @@ let package = Package(
         "Mobility", "ScenarioModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Mobility", "Journal"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Mobility", "Journal", "Audit", "TestSupport"],
+      swiftSettings: strict),
   ]
 )
