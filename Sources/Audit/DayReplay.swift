@@ -79,11 +79,9 @@ struct DayReplay {
       case .none: noteMissing(.answered, request, "never answered")
       case .refused: break
       case .accepted:
-        if state.boarded == nil {
-          noteMissing(.carried, request, "accepted, but never picked up")
-        } else if state.alighted == nil {
-          noteMissing(.carried, request, "left on board")
-        }
+        // The end of a shift has already named those who were left then.
+        if let vehicle = state.vehicle, vehicles[vehicle].duty == .over { break }
+        if state.alighted == nil { noteMissing(.carried, request, "accepted, but never carried") }
       }
     }
   }

@@ -35,6 +35,7 @@ struct DayRides {
   private(set) var commitments: Column<Vehicle, [Commitment]>
   private var aboard: Column<Vehicle, [RequestID]>
   private var ridersOnLeg: Column<Vehicle, Int>
+  private var openCommitments: Column<Request, (vehicle: VehicleID, index: Int)?>
 
   init(of day: AuditedDay, inputs: AuditInputs, rulebook: Rulebook) {
     self.day = day.trace.day
@@ -42,6 +43,7 @@ struct DayRides {
     commitments = Column(repeating: [], count: inputs.vehicles.count)
     aboard = Column(repeating: [], count: inputs.vehicles.count)
     ridersOnLeg = Column(repeating: 0, count: inputs.vehicles.count)
+    openCommitments = Column(repeating: nil, count: day.requests.count)
     for record in day.trace.records {
       guard record.event.vehicles.allSatisfy({ $0.index < inputs.vehicles.count }),
         record.event.places.allSatisfy({ $0.index < inputs.places.count }),
@@ -83,17 +85,13 @@ struct DayRides {
   }
 
   private mutating func commit(_ request: RequestID, to vehicle: VehicleID, at time: Int) {
+    openCommitments[request] = (vehicle, commitments[vehicle].count)
     commitments[vehicle].append(Commitment(request: request, begin: time))
   }
 
   private mutating func release(_ request: RequestID, at time: Int) {
-    for vehicle in commitments.ids {
-      for index in commitments[vehicle].indices
-      where commitments[vehicle][index].request == request
-        && commitments[vehicle][index].end == nil
-      {
-        commitments[vehicle][index].end = time
-      }
-    }
+    guard let open = openCommitments[request] else { return }
+    commitments[open.vehicle][open.index].end = time
+    openCommitments[request] = nil
   }
 }

@@ -79,9 +79,13 @@ struct DerivedDay {
     var runs = 0
     var pooledRuns = 0
     var scheduled = 0
+    var stays = Column<Vehicle, [ServedRide]>(repeating: [], count: inputs.vehicles.count)
+    for ride in day.rides.values {
+      if let stay = ServedRide(ride) { stays[stay.vehicle].append(stay) }
+    }
     for vehicle in inputs.vehicles.ids {
+      let stays = stays[vehicle]
       scheduled += inputs.vehicles[vehicle].shift.length.ms
-      let stays = day.rides.values.compactMap(ServedRide.init).filter { $0.vehicle == vehicle }
       for stay in stays {
         served += stay.riders
         let shares = stays.contains { other in

@@ -11,8 +11,8 @@ struct Drives: Sendable {
   }
 
   private let placeCount: Int
-  /// Row-major: row = origin, column = destination; `nil` where there is no way.
-  private let drives: [Drive?]
+  /// Row-major: row = origin, column = destination; `Int.max` where there is no way.
+  private let costs: [Int]
 
   init(roads: [AuditInputs.Road], places: Column<Place, NodeID>) {
     var roadsFrom: [[AuditInputs.Road]] = []
@@ -26,21 +26,19 @@ struct Drives: Sendable {
     }
     for node in places.values { _ = index(of: node) }
 
-    var drives: [Drive?] = []
-    drives.reserveCapacity(places.count * places.count)
+    var costs: [Int] = []
+    costs.reserveCapacity(places.count * places.count)
     for origin in places.values {
-      let costs = Self.costs(from: origin, roadsFrom)
-      for destination in places.values {
-        drives.append(
-          costs[destination.index].map { Drive(ms: $0 >> 32, metres: $0 & 0xFFFF_FFFF) })
-      }
+      let fromHere = Self.costs(from: origin, roadsFrom)
+      costs.append(contentsOf: places.values.lazy.map { fromHere[$0.index] ?? .max })
     }
     placeCount = places.count
-    self.drives = drives
+    self.costs = costs
   }
 
   func callAsFunction(from origin: PlaceID, to destination: PlaceID) -> Drive? {
-    drives[origin.index * placeCount + destination.index]
+    let cost = costs[origin.index * placeCount + destination.index]
+    return cost == .max ? nil : Drive(ms: cost >> 32, metres: cost & 0xFFFF_FFFF)
   }
 
   /// Dijkstra's algorithm, by node.

@@ -85,7 +85,7 @@ extension DayReplay {
     }
     let closes = inputs.vehicles[vehicle].shift.closes.ms
     let (expected, reason) =
-      stand.beginning == .arrivedLast
+      stand.beginning == .arrived(.endOfShift)
       ? (stand.since, "its last arrival")
       : stand.done > closes ? (stand.done, "its work done") : (closes, "the end of the shift")
     if now != expected {

@@ -13,6 +13,7 @@ extension DayReplay {
       }
       if stand.idled == .no {
         note(.halt, vehicle, "halted anew, expected the halt to go on: it was not over")
+        return
       }
       checkServed(by: vehicle, at: stand)
     } else if state.duty == .on {
@@ -48,6 +49,7 @@ extension DayReplay {
       note(.boardingVehicle, request, on: vehicle, "boarded, expected on \(given)")
     }
     checkBoarding(of: request, on: vehicle, at: place)
+    haltIfIdle(vehicle)
     addToGroup(request, of: vehicle)
 
     if let given = state.vehicle { vehicles[given].committed.removeAll { $0 == request } }
@@ -96,6 +98,15 @@ extension DayReplay {
     vehicles[vehicle].stand?.work += group.boarding
     vehicles[vehicle].stand?.group = nil
     vehicles[vehicle].stand?.replansAtLastBoarding = replans
+  }
+
+  /// What the halt that the trace lacks would have been.
+  private mutating func haltIfIdle(_ vehicle: VehicleID) {
+    guard let stand = vehicles[vehicle].stand, stand.idled == .yes else { return }
+    let decided = max(stand.since, vehicles[vehicle].replanned ?? stand.since)
+    vehicles[vehicle].stand = Stand(
+      place: stand.place, since: decided, beginning: .halted, replans: vehicles[vehicle].replans,
+      gate: decided + inputs.rules.halt.ms, idled: .no)
   }
 
   private mutating func addToGroup(_ request: RequestID, of vehicle: VehicleID) {

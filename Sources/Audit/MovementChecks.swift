@@ -29,7 +29,8 @@ extension DayReplay {
     }
     vehicles[vehicle].stand = nil
     vehicles[vehicle].leg = Leg(
-      from: from, to: to, departed: now, isEndDrive: !state.hasParties, replans: state.replans)
+      from: state.stand?.place ?? from, to: to, departed: now,
+      purpose: purpose(of: vehicle, to: to), replans: state.replans)
   }
 
   mutating func arrived(_ vehicle: VehicleID, at place: PlaceID, driven: Meters) {
@@ -48,8 +49,13 @@ extension DayReplay {
     vehicles[vehicle].leg = nil
     vehicles[vehicle].stand = Stand(
       place: place, since: now,
-      beginning: state.leg?.isEndDrive == true ? .arrivedLast : .arrived,
+      beginning: .arrived(state.leg?.purpose ?? .none),
       replans: state.leg?.replans ?? state.replans, gate: now + inputs.rules.halt.ms, idled: .no)
+  }
+
+  private func purpose(of vehicle: VehicleID, to place: PlaceID) -> Leg.Purpose {
+    if vehicles[vehicle].hasParties { return .parties }
+    return inputs.vehicles[vehicle].end == place ? .endOfShift : .none
   }
 
   private mutating func checkDepartureTime(of vehicle: VehicleID, _ stand: Stand) {

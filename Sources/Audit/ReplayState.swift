@@ -23,17 +23,22 @@ struct VehicleState {
 
 /// A drive that has begun.
 struct Leg {
+  enum Purpose { case parties, endOfShift, none }
+
   let from: PlaceID
   let to: PlaceID
   let departed: Int
-  let isEndDrive: Bool
+  let purpose: Purpose
   /// Plans made until it set out.
   let replans: Int
 }
 
 /// A vehicle standing at a place: a halt, or the wait after coming on duty.
 struct Stand {
-  enum Beginning { case onDuty, halted, arrived, arrivedLast }
+  enum Beginning: Equatable {
+    case onDuty, halted
+    case arrived(Leg.Purpose)
+  }
   /// Whether the vehicle has stood idle here; it may have for no time at all.
   enum Idled { case no, perhaps, yes }
   /// Parties that board together.
@@ -62,7 +67,8 @@ struct Stand {
 
   /// When the work is done.
   var done: Int { gate + work }
-  var isHalt: Bool { beginning == .halted || beginning == .arrived }
+  /// Whether the vehicle stopped here for somebody.
+  var isHalt: Bool { beginning == .halted || beginning == .arrived(.parties) }
 }
 
 /// A request while its day is replayed; times in milliseconds.

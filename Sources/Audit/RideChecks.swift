@@ -4,17 +4,16 @@ import Mobility
 extension DayReplay {
   mutating func checkBoarding(of request: RequestID, on vehicle: VehicleID, at place: PlaceID) {
     let state = requests[request]
-    if let pickup = state.promise?.terms.pickup, pickup != place {
-      note(
-        .boardingPlace, request, on: vehicle,
-        "boarded at \(Wording.place(place)), expected \(Wording.place(pickup))")
-    }
     if let stand = vehicles[vehicle].stand {
       if stand.place != place {
         note(
           .boardingPlace, request, on: vehicle,
           "boarded at \(Wording.place(place)), expected \(Wording.place(stand.place)) "
             + "where the vehicle stands")
+      } else if let pickup = state.promise?.terms.pickup, pickup != place {
+        note(
+          .boardingPlace, request, on: vehicle,
+          "boarded at \(Wording.place(place)), expected \(Wording.place(pickup)) as promised")
       }
       if stand.idled == .yes {
         note(
@@ -47,19 +46,18 @@ extension DayReplay {
 
   mutating func checkAlighting(of request: RequestID, from vehicle: VehicleID, at place: PlaceID) {
     let state = requests[request]
-    if let dropoff = state.promise?.terms.dropoff, dropoff != place {
-      note(
-        .alightingPlace, request, on: vehicle,
-        "alighted at \(Wording.place(place)), expected \(Wording.place(dropoff))")
-    }
     if let stand = vehicles[vehicle].stand {
       if stand.place != place {
         note(
           .alightingPlace, request, on: vehicle,
           "alighted at \(Wording.place(place)), expected \(Wording.place(stand.place)) "
             + "where the vehicle stands")
+      } else if let dropoff = state.promise?.terms.dropoff, dropoff != place {
+        note(
+          .alightingPlace, request, on: vehicle,
+          "alighted at \(Wording.place(place)), expected \(Wording.place(dropoff)) as promised")
       }
-      if stand.since != now || stand.beginning != .arrived {
+      if stand.since != now || stand.beginning == .halted {
         note(
           .alightingTime, request, on: vehicle,
           "alighted at \(Wording.clock(now)), expected as the vehicle arrives")

@@ -8,14 +8,12 @@ import Mobility
 /// from 0 to 2 that takes as long as the way by 1 and is longer, and one from 0 to 3 that is shorter
 /// and slower.
 enum HandMadeDay {
-  static let inputs = inputs(rules: rules)
+  static let inputs = inputs()
 
-  static let rules = ServiceRules(
-    hours: TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 17)),
-    minimumLead: .seconds(60), maximumWait: .minutes(20), promiseTolerance: .minutes(5),
-    rideFactorThousandths: 1500, rideAllowance: .seconds(120), halt: .seconds(20))
-
-  static func inputs(rules: ServiceRules, vanTwoSeats: Int = 4) -> AuditInputs {
+  static func inputs(
+    maximumWait: TimeSpan = .minutes(20), rideFactorThousandths: Int32 = 1500,
+    rideAllowance: TimeSpan = .seconds(120), vanTwoSeats: Int = 4, vanTwoCloses: String = "9:50:00"
+  ) -> AuditInputs {
     AuditInputs(
       roads: [
         road(0, 1, seconds: 60, metres: 500), road(1, 2, seconds: 60, metres: 600),
@@ -25,10 +23,15 @@ enum HandMadeDay {
       places: Column([NodeID(0), NodeID(1), NodeID(2), NodeID(3)]),
       vehicles: Column([
         van(0, from: 0, to: 1, seats: 3, opens: "9:00:00", closes: "10:00:00"),
-        van(1, from: 2, to: nil, seats: vanTwoSeats, opens: "9:00:00", closes: "9:50:00"),
+        van(1, from: 2, to: nil, seats: vanTwoSeats, opens: "9:00:00", closes: vanTwoCloses),
         van(2, from: 1, to: 1, seats: 4, opens: "9:05:00", closes: "9:40:00"),
       ]),
-      vehicleNames: Column(["van 1", "van 2", "van 3"]), rules: rules,
+      vehicleNames: Column(["van 1", "van 2", "van 3"]),
+      rules: ServiceRules(
+        hours: TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 17)),
+        minimumLead: .seconds(60), maximumWait: maximumWait, promiseTolerance: .minutes(5),
+        rideFactorThousandths: rideFactorThousandths, rideAllowance: rideAllowance,
+        halt: .seconds(20)),
       refusalWait: .minutes(60))
   }
 

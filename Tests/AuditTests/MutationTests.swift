@@ -9,7 +9,7 @@ struct MutationTests {
   func mutations() throws {
     let auditor = Auditor(HandMadeDay.inputs)
     var escaped: [TraceMutation] = []
-    for seed in UInt64(0)..<500 {
+    for seed in UInt64(0)..<20000 {
       let mutation = try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
       if auditor.findings(in: HandMadeDay.day(mutation.trace.records)).isEmpty {
         escaped.append(mutation)
