@@ -1,8 +1,19 @@
+<<<<<<< HEAD
 /// Numbers that depend on the seed only (SplitMix64).
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+=======
+/// Random numbers that are the same in every run.
+///
+/// - SeeAlso: Steele, Lea and Flood (2014), "Fast splittable pseudorandom number generators",
+///   OOPSLA '14, 453–472, doi:10.1145/2660193.2660195.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+>>>>>>> audit
 
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -1,0 +1,58 @@
+import Journal
+import Mobility
+
+/// The last record, as far as the order of records depends on it.
+struct RecordOrder {
+  var kind: (rank: Int, name: String) = (0, "")
+  /// The vehicle whose arrival, with its riders alighting, the last record belongs to.
+  var arriving: VehicleID?
+}
+
+extension DayReplay {
+  /// Time, then kind; a rider alights right after the arrival, before anything else happens.
+  mutating func checkOrder(of entry: Record) {
+    let time = entry.time.ms
+    let kind = entry.event.kind
+    if time < now {
+      noteOrder(
+        .timeOrder,
+        "\(kind.name) at \(Wording.clock(time)) stands after \(Wording.clock(now)), "
+          + "expected records in order of time")
+    } else if time == now, kind.rank < order.kind.rank, !followsDriveOfNoTime(entry) {
+      noteOrder(
+        .kindOrder,
+        "\(kind.name) stands after \(order.kind.name) at \(Wording.clock(time)), "
+          + "expected it before")
+    }
+    if case .alighted(_, let vehicle, _) = entry.event {
+      if order.arriving != vehicle {
+        noteOrder(.kindOrder, "alighted after \(order.kind.name), expected right after the arrival")
+      }
+    }
+    order.kind = kind
+    order.arriving = kind.rank == 1 ? entry.event.mover : nil
+  }
+
+  /// An arrival can follow a departure of the same instant only where the drive takes no time.
+  private func followsDriveOfNoTime(_ entry: Record) -> Bool {
+    guard case .arrived(let vehicle, _, _) = entry.event, let leg = vehicles[vehicle].leg else {
+      return false
+    }
+    return leg.departed == entry.time.ms
+  }
+
+  private mutating func noteOrder(_ rule: Rule, _ text: String) {
+    findings.append(Finding(rule, day: day.trace.day, record: record, text: text))
+  }
+
+  /// Reports plans that should have changed in the instant now over.
+  mutating func settlePlansOwed() {
+    for owed in plansOwed {
+      note(
+        .planned, owed.vehicle,
+        "no new plan at \(Wording.clock(now)), expected one when its riders change",
+        at: owed.record)
+    }
+    plansOwed = []
+  }
+}

@@ -1,0 +1,80 @@
+import Journal
+import Mobility
+
+extension DayReplay {
+  mutating func checkBoarding(of request: RequestID, on vehicle: VehicleID, at place: PlaceID) {
+    let state = requests[request]
+    if let stand = vehicles[vehicle].stand {
+      if stand.place != place {
+        note(
+          .boardingPlace, request, on: vehicle,
+          "boarded at \(Wording.place(place)), expected \(Wording.place(stand.place)) "
+            + "where the vehicle stands")
+      } else if let pickup = state.promise?.terms.pickup, pickup != place {
+        note(
+          .boardingPlace, request, on: vehicle,
+          "boarded at \(Wording.place(place)), expected \(Wording.place(pickup)) as promised")
+      }
+      if stand.idled == .yes {
+        note(
+          .halt, request, on: vehicle,
+          "boarded while the vehicle was idle, expected it to halt anew")
+      }
+    } else if vehicles[vehicle].duty == .on {
+      note(.boardingPlace, request, on: vehicle, "boarded on the road, expected at a halt")
+    }
+    if let terms = state.terms, now < terms.ready || now > terms.latestBoarding {
+      note(
+        .boardingWindow, request, on: vehicle,
+        "boarded at \(Wording.clock(now)), expected from \(Wording.clock(terms.ready)) to "
+          + Wording.clock(terms.latestBoarding))
+    }
+    checkPromiseKept(to: request, by: vehicle)
+  }
+
+  /// The plan of the acceptance itself is the only one that may lie between it and the boarding.
+  private mutating func checkPromiseKept(to request: RequestID, by vehicle: VehicleID) {
+    let state = requests[request]
+    guard let promised = state.promise?.boarding.ms, state.vehicle == vehicle, !state.isReassigned,
+      vehicles[vehicle].replans <= state.replans + 1, now != promised
+    else { return }
+    note(
+      .promiseKept, request, on: vehicle,
+      "boarded at \(Wording.clock(now)), expected \(Wording.clock(promised)) as promised: "
+        + "there was no new plan between")
+  }
+
+  mutating func checkAlighting(of request: RequestID, from vehicle: VehicleID, at place: PlaceID) {
+    let state = requests[request]
+    if let stand = vehicles[vehicle].stand {
+      if stand.place != place {
+        note(
+          .alightingPlace, request, on: vehicle,
+          "alighted at \(Wording.place(place)), expected \(Wording.place(stand.place)) "
+            + "where the vehicle stands")
+      } else if let dropoff = state.promise?.terms.dropoff, dropoff != place {
+        note(
+          .alightingPlace, request, on: vehicle,
+          "alighted at \(Wording.place(place)), expected \(Wording.place(dropoff)) as promised")
+      }
+      if stand.since != now || stand.beginning == .halted {
+        note(
+          .alightingTime, request, on: vehicle,
+          "alighted at \(Wording.clock(now)), expected as the vehicle arrives")
+      }
+    } else {
+      note(.alightingPlace, request, on: vehicle, "alighted on the road, expected at a halt")
+    }
+    guard let terms = state.terms else { return }
+    if now > terms.latestArrival {
+      note(
+        .latestArrival, request, on: vehicle,
+        "alighted at \(Wording.clock(now)), expected by \(Wording.clock(terms.latestArrival))")
+    }
+    if let left = state.left, now - left > terms.rideLimit {
+      note(
+        .rideLimit, request, on: vehicle,
+        "rode for \(Wording.span(now - left)), expected at most \(Wording.span(terms.rideLimit))")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Mobility
+
+extension Instant {
+  var ms: Int { Int(milliseconds) }
+}
+
+extension TimeSpan {
+  var ms: Int { Int(milliseconds) }
+}
+
+/// How findings put figures into words.
+///
+/// Times are `Int` milliseconds throughout the audit: nothing that a broken trace holds overflows.
+enum Wording {
+  static func clock(_ ms: Int) -> String {
+    if ms >= Instant.distantFuture.ms { return "any time" }
+    if ms <= Instant.distantPast.ms { return "long before" }
+    return Instant(milliseconds: Int32(ms)).description
+  }
+
+  static func span(_ ms: Int) -> String {
+    let sign = ms < 0 ? "-" : ""
+    let (seconds, fraction) = abs(ms).quotientAndRemainder(dividingBy: 1000)
+    guard fraction != 0 else { return "\(sign)\(seconds) s" }
+    let digits = String(fraction)
+    return "\(sign)\(seconds)." + String(repeating: "0", count: 3 - digits.count) + digits + " s"
+  }
+
+  static func place(_ place: PlaceID) -> String { "place \(place.index)" }
+}

@@ -1,0 +1,84 @@
+public import Journal
+public import Mobility
+
+/// Copies of an event with one part replaced; `nil` where it has no such part.
+extension Event {
+  public func with(vehicle: VehicleID) -> Event? {
+    switch self {
+    case .booked, .refused: nil
+    case .onDuty(_, let place): .onDuty(vehicle, at: place)
+    case .accepted(let request, _, let promise): .accepted(request, by: vehicle, promise)
+    case .reassigned(let request, _): .reassigned(request, to: vehicle)
+    case .replanned: .replanned(vehicle)
+    case .halted(_, let place): .halted(vehicle, at: place)
+    case .departed(_, let from, let to): .departed(vehicle, from: from, to: to)
+    case .arrived(_, let place, let driven): .arrived(vehicle, at: place, driven: driven)
+    case .boarded(let request, _, let place): .boarded(request, on: vehicle, at: place)
+    case .alighted(let request, _, let place): .alighted(request, from: vehicle, at: place)
+    case .offDuty(_, let place): .offDuty(vehicle, at: place)
+    }
+  }
+
+  public func with(request: RequestID) -> Event? {
+    switch self {
+    case .booked: .booked(request)
+    case .refused(_, let reason): .refused(request, reason)
+    case .accepted(_, let vehicle, let promise):
+      .accepted(request, by: vehicle, promise.with(request: request))
+    case .reassigned(_, let vehicle): .reassigned(request, to: vehicle)
+    case .boarded(_, let vehicle, let place): .boarded(request, on: vehicle, at: place)
+    case .alighted(_, let vehicle, let place): .alighted(request, from: vehicle, at: place)
+    case .onDuty, .replanned, .halted, .departed, .arrived, .offDuty: nil
+    }
+  }
+
+  /// Where an event has two places, `atOrigin` says which one to replace.
+  public func with(place: PlaceID, atOrigin: Bool) -> Event? {
+    switch self {
+    case .onDuty(let vehicle, _): .onDuty(vehicle, at: place)
+    case .halted(let vehicle, _): .halted(vehicle, at: place)
+    case .departed(let vehicle, let from, let to):
+      .departed(vehicle, from: atOrigin ? place : from, to: atOrigin ? to : place)
+    case .arrived(let vehicle, _, let driven): .arrived(vehicle, at: place, driven: driven)
+    case .boarded(let request, let vehicle, _): .boarded(request, on: vehicle, at: place)
+    case .alighted(let request, let vehicle, _): .alighted(request, from: vehicle, at: place)
+    case .offDuty(let vehicle, _): .offDuty(vehicle, at: place)
+    case .accepted(let request, let vehicle, let promise):
+      .accepted(
+        request, by: vehicle,
+        atOrigin ? promise.with(pickup: place) : promise.with(dropoff: place))
+    case .booked, .refused, .reassigned, .replanned: nil
+    }
+  }
+
+  public var vehicle: VehicleID? {
+    switch self {
+    case .booked, .refused: nil
+    case .onDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
+      .replanned(let vehicle), .halted(let vehicle, _), .departed(let vehicle, _, _),
+      .arrived(let vehicle, _, _), .boarded(_, let vehicle, _), .alighted(_, let vehicle, _),
+      .offDuty(let vehicle, _):
+      vehicle
+    }
+  }
+
+  public var request: RequestID? {
+    switch self {
+    case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
+      .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
+      request
+    case .onDuty, .replanned, .halted, .departed, .arrived, .offDuty: nil
+    }
+  }
+
+  public var places: [PlaceID] {
+    switch self {
+    case .onDuty(_, let place), .halted(_, let place), .arrived(_, let place, _),
+      .boarded(_, _, let place), .alighted(_, _, let place), .offDuty(_, let place):
+      [place]
+    case .departed(_, let from, let to): [from, to]
+    case .accepted(_, _, let promise): [promise.terms.pickup, promise.terms.dropoff]
+    case .booked, .refused, .reassigned, .replanned: []
+    }
+  }
+}
