@@ -70,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "noriai",
       dependencies: [
-        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator", "Audit",
-        "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
+        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
+        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports", "SwiftCSV",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -104,10 +104,6 @@ let package = Package(
     .testTarget(
       name: "ScenarioModelTests",
       dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ScenarioFilesTests",
-      dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",

@@ -1,5 +1,7 @@
 import Dispatching
+import Mobility
 import Journal
+import Simulator
 
 /// What finding the plans took, and how good they are proved to be, as CSV.
 ///

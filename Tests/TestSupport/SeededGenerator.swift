@@ -1,10 +1,3 @@
-<<<<<<< HEAD
-/// Numbers that depend on the seed only (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-=======
 /// Random numbers that are the same in every run.
 ///
 /// - SeeAlso: Steele, Lea and Flood (2014), "Fast splittable pseudorandom number generators",
@@ -12,8 +5,8 @@ public struct SeededGenerator: RandomNumberGenerator {
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  public init(seed: UInt64) { state = seed }
->>>>>>> audit
+  /// Neighbouring seeds start far apart.
+  public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
 
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

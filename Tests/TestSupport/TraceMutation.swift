@@ -29,7 +29,7 @@ public struct TraceMutation: Sendable {
   public let description: String
 
   /// - Returns: `nil` when the trace is too small for the kind of mutation that the seed chose.
-  public init?(of trace: Trace, seed: UInt64) {
+  public init?(of trace: Trace, seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let kind = Kind.allCases[Int.random(in: Kind.allCases.indices, using: &generator)]
     for _ in 0..<1000 where !trace.records.isEmpty {

@@ -25,7 +25,7 @@ extension ResultFolder {
     var manifest = manifest
     manifest.files = contents.map { $0.path }.sorted()
     let place = FilePath.trimmingSlashes(path)
-    try checkRoom(at: place, for: manifest, replacing: replacing)
+    try checkRoom(at: path, for: manifest, replacing: replacing)
 
     let process = ProcessInfo.processInfo.processIdentifier
     let name = FilePath.name(of: place)
@@ -46,9 +46,11 @@ extension ResultFolder {
     return ResultFolder(path: path, manifest: manifest)
   }
 
-  private static func checkRoom(
+  /// Throws what `write` would throw because of what is in the way: asked before a long run.
+  public static func checkRoom(
     at path: String, for manifest: Manifest, replacing: Replacing
   ) throws(InputErrors) {
+    let path = FilePath.trimmingSlashes(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import ScenarioFiles
+import Simulator
+
+/// The statuses that commands end with, beside those of input errors (`sysexits.h`).
+enum Failure {
+  static let checkSaysNo = ExitCode(1)
+  static let ourBug = ExitCode(70)
+
+  /// Runs a command's work; says what went wrong on standard error and ends with its status.
+  static func reporting(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as InputErrors {
+      complain(error.description)
+      throw ExitCode(error.exitCode)
+    } catch let error as StrategyError {
+      complain(error.description)
+      throw ourBug
+    }
+  }
+
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Dispatching
+import Foundation
+import Journal
+import Logging
+import Mobility
+import Reports
+import RoadNetwork
+import ScenarioFiles
+import ScenarioModel
+import Simulator
+import Studies
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulate a scenario and compare its strategies.",
+    discussion: """
+      Prints the comparison and writes a result folder: summary.json, kpis.csv (a row per day and \
+      strategy), trips.csv (a row per request), vehicles.csv, effort.csv and epochs.csv (what the \
+      planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
+      same inputs are replaced; any other folder needs --force.
+
+      Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
+      """)
+
+  @Argument(help: "The scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(name: [.short, .long], help: "The result folder; results/<scenario> unless given.")
+  var output: String?
+
+  @Flag(help: "Replace whatever is in the result folder.")
+  var force = false
+
+  @Flag(help: "Print summary.json instead of the table.")
+  var json = false
+
+  @Flag(help: "Print nothing but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say on standard error what is being done.")
+  var verbose = false
+
+  @Option(help: "Language of the table: en or ja.")
+  var language: Language = .english
+
+  @Option(help: "Days simulated side by side; the results are the same for every number.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard threads > 0 else { throw ValidationError("--threads expects a number of at least 1") }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      var logger = Logger(label: "noriai") { StreamLogHandler.standardError(label: $0) }
+      logger.logLevel = verbose ? .info : .error
+      let scenario = try options.read(scenario)
+      let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
+      let requests = experiment.bookings.reduce(0) { $0 + $1.count }
+      logger.info(
+        "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests")
+      let folder = output ?? ResultFolder.standardPath(for: scenario.name)
+      let replacing: ResultFolder.Replacing = force ? .anything : .sameInputs
+      try ResultFolder.checkRoom(
+        at: folder, for: ScenarioRun.manifest(before: experiment), replacing: replacing)
+
+      let run = try await ScenarioRun(
+        experiment, threads: threads, quiet: quiet)
+      for outcome in run.outcomes {
+        let counts = outcome.days.map(\.decisionTime).reduce(.zero, +)
+        logger.info("\(outcome.settings.id): \(counts) of planning")
+      }
+      try ResultFolder.write(
+        try run.files(), manifest: run.manifest, to: folder, replacing: replacing)
+      if json {
+        print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
+      } else if !quiet {
+        print(ComparisonTable(of: run.figures, in: language).text)
+        print("\(folder)/")
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Journal
+import Mobility
+import Reports
+import ScenarioFiles
+import ScenarioModel
+import Simulator
+import Studies
+
+/// A scenario, run: its results and the files they make.
+struct ScenarioRun {
+  let scenario: Scenario
+  let outcomes: [Experiment.StrategyOutcome]
+  let traceFiles: [TraceFile]
+  let figures: RunFigures
+  private let snapshot: InputsSnapshot
+
+  /// Throws `StrategyError` for a decision that breaks a rule.
+  init(_ experiment: Experiment, threads: Int, quiet: Bool) async throws {
+    let bar = ProgressBar(quiet: quiet)
+    scenario = experiment.scenario
+    outcomes = try await experiment.run(threads: threads) { bar.show($0, of: $1) }
+    traceFiles = outcomes.map { TraceFile($0.days.map(\.trace)) }
+    let runs = zip(outcomes, traceFiles).map { outcome, file in
+      RunResults.StrategyRun(
+        id: outcome.settings.id, traces: file.traces,
+        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest)
+    }
+    figures = RunFigures(
+      of: RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs))
+    snapshot = Self.snapshot(of: experiment)
+  }
+
+  var summary: Summary { Summary(of: figures) }
+
+  /// What a later run is held against; see `noriai regress`.
+  var expectation: ExpectedRun {
+    ExpectedRun(summary, effort: outcomes.map(EffortTables.totals))
+  }
+
+  var manifest: Manifest {
+    Self.manifest(scenario, digest: snapshot, traceDigests: traceFiles.map(\.digest))
+  }
+
+  /// The manifest as far as it is known before the run: enough to see what is in the way.
+  static func manifest(before experiment: Experiment) -> Manifest {
+    let scenario = experiment.scenario
+    return manifest(
+      scenario, digest: snapshot(of: experiment), traceDigests: scenario.strategies.map { _ in "" })
+  }
+
+  private static func snapshot(of experiment: Experiment) -> InputsSnapshot {
+    let days = experiment.bookings.enumerated().map {
+      InputsSnapshot.Day(number: $0.offset, bookings: $0.element)
+    }
+    return InputsSnapshot(experiment.scenario, days: days)
+  }
+
+  private static func manifest(
+    _ scenario: Scenario, digest snapshot: InputsSnapshot, traceDigests: [String]
+  ) -> Manifest {
+    Manifest(
+      scenario: scenario.name, title: scenario.title,
+      scenarioDigest: snapshot.digest(strategies: scenario.strategies), seed: scenario.seed,
+      days: scenario.days, noriaiVersion: Noriai.version, traceVersion: TraceCodec.version,
+      runs: zip(scenario.strategies, traceDigests).map { .init(settings: $0, traceDigest: $1) },
+      remarks: scenario.remarks)
+  }
+
+  /// The files of the result folder, the manifest aside.
+  func files() throws -> [(path: String, bytes: Data)] {
+    var files: [(path: String, bytes: Data)] = [
+      ("summary.json", try summary.json()),
+      ("kpis.csv", Data(figures.kpisCSV.utf8)),
+      ("trips.csv", Data(figures.tripsCSV.utf8)),
+      ("vehicles.csv", Data(figures.vehiclesCSV.utf8)),
+      ("effort.csv", Data(EffortTables.effort(of: outcomes).utf8)),
+      ("epochs.csv", Data(EffortTables.epochs(of: outcomes).utf8)),
+    ]
+    for language in Language.allCases {
+      let text = ComparisonTable(of: figures, in: language).text
+      let definitions = DefinitionList.text(in: language)
+      files.append(("summary.\(language.rawValue).txt", Data((text + "\n" + definitions).utf8)))
+    }
+    for (outcome, file) in zip(outcomes, traceFiles) {
+      files.append((TraceFile.path(of: outcome.settings.id), file.bytes))
+    }
+    return files + snapshot.files
+  }
+}
