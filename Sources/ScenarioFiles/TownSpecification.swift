@@ -68,7 +68,14 @@ extension TownPlan {
         courses.append(
           Course(name: name, roadClass: roadClass, isValley: isValley, points: []))
       }
-      courses[courses.count - 1].points.append(try row.point())
+      let point = try row.point()
+      guard courses[courses.count - 1].points.last != point else {
+        throw row.error("\(name) has the same point twice running")
+      }
+      courses[courses.count - 1].points.append(point)
+    }
+    if let short = courses.firstIndex(where: { $0.points.count < 2 }), let row = rows.first {
+      throw TownFileError(path: row.path, message: "\(courses[short].name) has only one point")
     }
     return courses
   }

@@ -55,6 +55,13 @@ struct LocalStreets {
     let across: Int
   }
 
+  /// A junction of a grid.
+  private struct Corner {
+    let cell: Cell
+    let node: Int
+    let site: Int
+  }
+
   private mutating func addGrid(of group: Int) {
     let members = sites.indices.filter { sites[$0].group == group }
     guard let first = members.first else { return }
@@ -69,8 +76,7 @@ struct LocalStreets {
     let size = reach.max() ?? 0
     let columns = Int(size / Double(rules.spacingAlong.count)) + 1
     let rows = Int(size / Double(rules.spacingAcross.count)) + 1
-    var nodes: [Cell: Int] = [:]
-    var cells: [(cell: Cell, site: Int)] = []
+    var corners: [Corner] = []
     for column in -columns...columns {
       for row in -rows...rows {
         let cell = Cell(along: column, across: row)
@@ -83,12 +89,11 @@ struct LocalStreets {
           + (north + jitter * (2 * random[1].uniform - 1)) * along.left
         guard let site = site(of: point), sites[site].group == group else { continue }
         let node = graph.addPoint(point)
-        nodes[cell] = node
         owners.append((node, site))
-        cells.append((cell, site))
+        corners.append(Corner(cell: cell, node: node, site: site))
       }
     }
-    addStreets(between: cells, nodes, random[2])
+    addStreets(between: corners, random[2])
   }
 
   /// The site that builds on this ground, if any does.
@@ -112,7 +117,7 @@ struct LocalStreets {
 
   /// A spanning forest of the grid, and some of the streets that close loops.
   private mutating func addStreets(
-    between cells: [(cell: Cell, site: Int)], _ nodes: [Cell: Int], _ random: CounterRandom
+    between corners: [Corner], _ random: CounterRandom
   ) {
     struct Street {
       let from: Int
@@ -122,21 +127,22 @@ struct LocalStreets {
       let isKept: Bool
     }
     var streets: [Street] = []
-    let site = Dictionary(uniqueKeysWithValues: cells.map { ($0.cell, $0.site) })
-    for (cell, own) in cells {
+    let byCell = Dictionary(uniqueKeysWithValues: corners.map { ($0.cell, $0) })
+    for corner in corners {
+      let cell = corner.cell
       let ways = [
         (Cell(along: cell.along + 1, across: cell.across), rules.shareAlong),
         (Cell(along: cell.along, across: cell.across + 1), rules.shareAcross),
       ]
       for (way, (next, share)) in ways.enumerated() {
-        guard let from = nodes[cell], let to = nodes[next] else { continue }
-        let isInBlock = site[next] == own
-        let line = PlaneSegment(from: graph.points[from], to: graph.points[to])
+        guard let other = byCell[next] else { continue }
+        let isInBlock = other.site == corner.site
+        let line = PlaneSegment(from: graph.points[corner.node], to: graph.points[other.node])
         guard !barriers.contains(where: { $0.crossing(line) != nil }) else { continue }
         let random = random[way][cell.along][cell.across]
         streets.append(
           Street(
-            from: from, to: to, order: random[0].bits, isInBlock: isInBlock,
+            from: corner.node, to: other.node, order: random[0].bits, isInBlock: isInBlock,
             isKept: random[1].uniform < (isInBlock ? share : rules.shareBetween)))
       }
     }

@@ -121,6 +121,7 @@ struct MainRoads {
 
   /// Grows with the angle of a direction, from 0 in the east to 4 all the way round.
   private static func turn(_ way: PlanePoint) -> Double {
+    guard way.length > 0 else { return 0 }
     let slope = way.x / (abs(way.x) + abs(way.y))
     return way.y >= 0 ? 1 - slope : 3 + slope
   }

@@ -30,8 +30,6 @@ extension SyntheticTown {
   ///   Regional Science Association 32, 101–118, doi:10.1007/BF01942293.
   public func stops(for plan: TownPlan, rules: TownRules.Siting) -> [SitedStop] {
     var stops = stopsAtDestinations(of: plan, rules: rules)
-    var isTaken = [Bool](repeating: false, count: coordinates.count)
-    for stop in stops { isTaken[stop.node.index] = true }
     let served = homes.filter { plan.blocks[$0.block].isServed }
     guard let first = served.first else { return stops }
     let plane = LocalPlane(origin: coordinates[first.node])
@@ -46,7 +44,8 @@ extension SyntheticTown {
     var stopsOfBlock = [Int](repeating: 0, count: plan.blocks.count)
     while stops.count < rules.count {
       var best: (site: Int, residents: Double)?
-      for site in served.indices where !isTaken[served[site].node.index] {
+      // A junction that is a stop already would bring nobody, and is never the best.
+      for site in served.indices {
         let residents = covered[site].reduce(0.0) { sum, home in
           isCovered[home] ? sum : sum + served[home].residents
         }
@@ -54,7 +53,6 @@ extension SyntheticTown {
       }
       guard let best else { break }
       let home = served[best.site]
-      isTaken[home.node.index] = true
       for home in covered[best.site] { isCovered[home] = true }
       stopsOfBlock[home.block] += 1
       stops.append(

@@ -30,9 +30,21 @@ import Testing
       message == "blocks.csv:2: latitude_deg: expected a number, found \"north\"")
   }
 
+  @Test func aMissingColumnIsNamed() throws {
+    let message = try message(in: "data/courses.csv", replacing: "road,class", with: "name,class")
+    #expect(message == "courses.csv:2: no column road")
+  }
+
   @Test func anUnknownRoadClassIsReported() throws {
     let message = try message(in: "data/courses.csv", replacing: ",trunk,", with: ",path,")
     #expect(message == "courses.csv:2: class: expected trunk, primary, collector or local")
+  }
+
+  @Test func aRoadOfOnePointIsReported() throws {
+    let message = try message(
+      in: "data/courses.csv", replacing: "\nring-208,primary,no,34.500000,135.474500",
+      with: "\nlane,primary,no,34.500000,135.474500")
+    #expect(message == "courses.csv: lane has only one point")
   }
 
   /// What reading says once a text is replaced, without the folder.
