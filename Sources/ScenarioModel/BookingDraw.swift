@@ -35,7 +35,7 @@ struct BookingDraw {
     let attraction = trip.attraction
     let origin = leavesHome ? trip.home : attraction.point
     let destination = leavesHome ? attraction.point : trip.home
-    let desired = desired(purpose.timing)
+    let desired = desired(purpose.timing, at: attraction)
     func reached(from door: Coordinate) -> [Access] {
       accesses.nearest(to: door, walkingSpeedKmh: age.walkingSpeedKmh, limit: age.walkLimit)
     }
@@ -101,7 +101,9 @@ struct BookingDraw {
   }
 
   /// In whole seconds.
-  private func desired(_ timing: DemandModel.Timing) -> Instant {
+  private func desired(
+    _ timing: DemandModel.Timing, at attraction: DemandModel.Attraction
+  ) -> Instant {
     switch timing {
     case .hourly(let weights):
       let hour = self[.hour].position(in: weights) ?? 0
@@ -110,8 +112,9 @@ struct BookingDraw {
       let headway = Int(trains.headway.milliseconds)
       let count = Int((trains.last - trains.first).milliseconds) / headway
       let train = self[.train].uniform(in: 0...count)
-      let arrival = trains.first + TimeSpan(milliseconds: Int32(train * headway))
-      return arrival + span(.egress, from: trains.shortestEgress, to: trains.longestEgress)
+      let first = trains.first + TimeSpan(milliseconds: Int32(train * headway))
+      return first + attraction.trainDelay
+        + span(.egress, from: trains.shortestEgress, to: trains.longestEgress)
     }
   }
 

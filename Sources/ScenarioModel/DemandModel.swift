@@ -55,12 +55,17 @@ public struct DemandModel: Sendable {
     public var zone: String
     public var point: Coordinate
     public var weight: Double
+    /// How long after the line's first station its trains arrive here.
+    public var trainDelay: TimeSpan
 
-    public init(name: String, zone: String, point: Coordinate, weight: Double) {
+    public init(
+      name: String, zone: String, point: Coordinate, weight: Double, trainDelay: TimeSpan = .zero
+    ) {
       self.name = name
       self.zone = zone
       self.point = point
       self.weight = weight
+      self.trainDelay = trainDelay
     }
   }
 
@@ -72,6 +77,7 @@ public struct DemandModel: Sendable {
     case trains(Trains)
   }
 
+  /// Arrivals at the first station of a line.
   public struct Trains: Hashable, Sendable {
     public var first: Instant
     public var last: Instant

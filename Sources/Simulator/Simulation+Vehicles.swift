@@ -12,7 +12,7 @@ extension Simulation {
     case .boarding: board(vehicle, at: now)
     case .departure: depart(vehicle, at: now)
     case .offDuty: endShift(vehicle, at: now)
-    case .booking, .decision: preconditionFailure("no event of a vehicle")
+    case .booking, .refusal, .decision: preconditionFailure("no event of a vehicle")
     }
   }
 

@@ -54,6 +54,7 @@ public struct Simulation {
       let now = entry.time
       switch entry.kind {
       case .booking: book(RequestID(entry.subject), at: now)
+      case .refusal: refuse(RequestID(entry.subject), at: now)
       case .decision: try decide(at: now)
       case .onDuty, .arrival, .boarding, .departure, .offDuty:
         let vehicle = VehicleID(entry.subject)
@@ -86,8 +87,8 @@ public struct Simulation {
 extension Simulation {
   private mutating func book(_ request: RequestID, at now: Instant) {
     record(.booked(request), at: now)
-    if let reason = service.rules.refusal(of: requests[request]) {
-      record(.refused(request, reason), at: now)
+    guard service.rules.refusal(of: requests[request]) == nil else {
+      agenda.add(.refusal, of: request.index, at: now)
       return
     }
     open.append(request)
@@ -100,6 +101,14 @@ extension Simulation {
       nextDecision = wake
       agenda.add(.decision, of: 0, at: wake)
     }
+  }
+
+  /// Turns down whom the service turns down whatever its vehicles do.
+  private mutating func refuse(_ request: RequestID, at now: Instant) {
+    guard let reason = service.rules.refusal(of: requests[request]) else {
+      preconditionFailure("a refusal without a reason")
+    }
+    record(.refused(request, reason), at: now)
   }
 
   /// The first moment from `now` on that is a whole number of intervals from opening.

@@ -32,18 +32,40 @@ struct PurposesSection {
       item.report("attractions", "expected either categories or attractions, found both")
     }
     guard let weights = item.fields("attractions", .weight) else { return nil }
+    let delays = trainDelays(item)
     let chosen = weights.compactMap { key, origin, weight in
-      let attraction = attractions.first { $0.key == key }
-      if attraction == nil {
-        item.findings.add(
-          at: origin, item.path("attractions"),
-          "expected the key of an attraction, found \"\(key)\"",
-          hint: Suggestion.hint(for: key, among: attractions.map { $0.key }))
+      attraction(key, at: origin, in: item, "attractions").map { attraction in
+        attraction.drawing(weight, trainDelay: delays.first { $0.key == key }?.value ?? .zero)
       }
-      return attraction.map { $0.drawing(weight) }
     }
     return item.weighted(chosen, "attractions", by: { $0.weight }) ? chosen : nil
   }
+
+  private func attraction(
+    _ key: String, at origin: Origin, in item: Section, _ field: String
+  ) -> TownTables.Attraction? {
+    let found = attractions.first { $0.key == key }
+    if found == nil {
+      item.findings.add(
+        at: origin, item.path(field), "expected the key of an attraction, found \"\(key)\"",
+        hint: Suggestion.hint(for: key, among: attractions.map { $0.key }))
+    }
+    return found
+  }
+
+  /// `trains.reached_after`: how long after the first station trains arrive at the others.
+  private func trainDelays(_ item: Section) -> [(key: String, value: TimeSpan)] {
+    guard item.has("trains"), let trains = item.section("trains", known: Self.trainKeys),
+      trains.has("reached_after"),
+      let delays = trains.fields("reached_after", .duration(.zero...TimeSpan.hours(24)))
+    else { return [] }
+    for (key, origin, _) in delays {
+      _ = attraction(key, at: origin, in: trains, "reached_after")
+    }
+    return delays.map { ($0.key, $0.value) }
+  }
+
+  private static let trainKeys = ["first", "last", "headway", "egress", "reached_after"]
 
   private func byCategory(_ item: Section) -> [DemandModel.Attraction]? {
     guard let factors = item.fields("categories", .weight) else { return nil }
@@ -66,9 +88,7 @@ struct PurposesSection {
   private func timing(_ item: Section) -> DemandModel.Timing? {
     guard item.has("trains") else { return hourly(item) }
     if item.has("hours") { item.report("hours", "expected either hours or trains, found both") }
-    guard
-      let section = item.section("trains", known: ["first", "last", "headway", "egress"])
-    else { return nil }
+    guard let section = item.section("trains", known: Self.trainKeys) else { return nil }
     let first = section.required("first", .timeOfDay)
     let last = section.required("last", .timeOfDay)
     let headway = section.required("headway", .duration(.seconds(1)...TimeSpan.hours(24)))
@@ -100,8 +120,11 @@ struct PurposesSection {
 }
 
 extension TownTables.Attraction {
-  fileprivate func drawing(_ weight: Double) -> DemandModel.Attraction {
-    DemandModel.Attraction(name: name, zone: zone, point: point, weight: weight)
+  fileprivate func drawing(
+    _ weight: Double, trainDelay: TimeSpan = .zero
+  ) -> DemandModel.Attraction {
+    DemandModel.Attraction(
+      name: name, zone: zone, point: point, weight: weight, trainDelay: trainDelay)
   }
 }
 
