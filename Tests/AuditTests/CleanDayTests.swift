@@ -18,7 +18,7 @@ struct CleanDayTests {
       line("10:00:00", .arrived(v(0), at: p(1), driven: .zero)),
       line("10:00:00", .offDuty(v(0), at: p(1))),
     ]
-    let findings = findings(in: records, end: 1, places: [0, 0])
+    let findings = OneVan(end: 1, places: [0, 0]).findings(in: records)
     #expect(findings.map(\.description) == [])
   }
 
@@ -60,21 +60,42 @@ struct CleanDayTests {
       line(arrives, .alighted(r(1), from: v(0), at: p(0))),
       line("10:00:00", .offDuty(v(0), at: p(0))),
     ]
-    let findings = findings(
-      in: morning + halt + rest, of: requests, end: nil, places: [0, 1])
+    let findings = OneVan().findings(in: morning + halt + rest, of: requests)
     #expect(findings.map(\.description) == [])
   }
 
-  /// One van from place 0 on a road of two nodes.
-  private func findings(
-    in records: [Record], of requests: Column<Request, Request> = Column([Request]()), end: Int?,
-    places: [Int]
-  ) -> [Finding] {
-    let inputs = AuditInputs(
-      roads: road(0, 1, seconds: 60, metres: 500), places: Column(places.map { NodeID($0) }),
-      vehicles: Column([van(0, from: 0, to: end, seats: 4, opens: "9:00:00", closes: "10:00:00")]),
-      vehicleNames: Column(["van"]), rules: HandMadeDay.inputs.rules, refusalWait: .minutes(60))
-    return Auditor(inputs).findings(
-      in: AuditedDay(trace: Trace(day: 0, records: records), requests: requests))
+  @Test("who is accepted while the vehicle waits for another boards that instant, in its halt")
+  func acceptedWhileWaiting() {
+    let requests = Column<Request, Request>([
+      request(0, booked: "8:50:00", desired: "9:10:00", from: [access(0)], to: [access(1)]),
+      request(1, booked: "9:00:00", desired: "9:01:00", from: [access(0)], to: [access(1)]),
+    ])
+    let first = accept(
+      0, of: requests, van: 0, from: 0, to: 1, promised: "9:10:00", latest: "9:15:00")
+    let second = accept(
+      1, of: requests, van: 0, from: 0, to: 1, promised: "9:05:00", latest: "9:10:00")
+    let records = [
+      line("8:50:00", .booked(r(0))),
+      line("8:50:00", first),
+      line("8:50:00", .replanned(v(0))),
+      line("9:00:00", .onDuty(v(0), at: p(0))),
+      line("9:00:00", .booked(r(1))),
+      line("9:00:00", .halted(v(0), at: p(0))),
+      line("9:05:00", second),
+      line("9:05:00", .replanned(v(0))),
+      line("9:05:00", .boarded(r(1), on: v(0), at: p(0))),
+      line("9:05:10", .departed(v(0), from: p(0), to: p(1))),
+      line("9:06:10", .arrived(v(0), at: p(1), driven: Meters(500))),
+      line("9:06:10", .alighted(r(1), from: v(0), at: p(1))),
+      line("9:06:40", .departed(v(0), from: p(1), to: p(0))),
+      line("9:07:40", .arrived(v(0), at: p(0), driven: Meters(500))),
+      line("9:10:00", .boarded(r(0), on: v(0), at: p(0))),
+      line("9:10:10", .departed(v(0), from: p(0), to: p(1))),
+      line("9:11:10", .arrived(v(0), at: p(1), driven: Meters(500))),
+      line("9:11:10", .alighted(r(0), from: v(0), at: p(1))),
+      line("10:00:00", .offDuty(v(0), at: p(1))),
+    ]
+    let findings = OneVan().findings(in: records, of: requests)
+    #expect(findings.map(\.description) == [])
   }
 }
