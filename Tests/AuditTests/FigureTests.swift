@@ -67,6 +67,15 @@ struct FigureTests {
     #expect([driven.p50, driven.p90] == [11.1, 11.1])
   }
 
+  @Test("a rank that is a whole number is that rider's")
+  func wholeRanks() {
+    let run = Self.auditor.figures(of: [HandMadeDay.day])
+    // 90 140 140 160 180 235 327 332 475 475 s, and 0 10 10 35 40 40 50 50 60 120 m.
+    #expect(run.summaries[.journeyTime]?.p50 == 180)
+    #expect(run.summaries[.walk]?.p90 == 60)
+    #expect(run.summaries[.walk]?.p95 == 120)
+  }
+
   @Test(
     "the interval over days is Student's",
     arguments: zip(

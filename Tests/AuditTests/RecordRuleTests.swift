@@ -53,6 +53,9 @@ struct RecordRuleTests {
       "on duty elsewhere", [.onDuty, .movement],
       .replace(
         line("9:05:00", .onDuty(v(2), at: p(1))), by: line("9:05:00", .onDuty(v(2), at: p(0))))),
+    Fault(
+      "never on duty at all", [.onDuty, .offDuty], .drop(line("9:05:00", .onDuty(v(2), at: p(1)))),
+      .drop(line("9:40:00", .offDuty(v(2), at: p(1))))),
     Fault("never off duty", [.offDuty], .drop(line("9:40:00", .offDuty(v(2), at: p(1))))),
     Fault(
       "off duty early", [.offDuty],
