@@ -53,6 +53,9 @@ struct RecordRuleTests {
       "on duty elsewhere", [.onDuty, .movement],
       .replace(
         line("9:05:00", .onDuty(v(2), at: p(1))), by: line("9:05:00", .onDuty(v(2), at: p(0))))),
+    Fault(
+      "never on duty at all", [.onDuty, .offDuty], .drop(line("9:05:00", .onDuty(v(2), at: p(1)))),
+      .drop(line("9:40:00", .offDuty(v(2), at: p(1))))),
     Fault("never off duty", [.offDuty], .drop(line("9:40:00", .offDuty(v(2), at: p(1))))),
     Fault(
       "off duty early", [.offDuty],
@@ -79,7 +82,7 @@ struct RecordRuleTests {
     Fault(
       "a booking recorded early", [.booked],
       .replace(line("9:14:00", .booked(r(8))), by: line("9:13:59", .booked(r(8))))),
-    Fault("a booking not recorded", [.booked, .answered], .drop(line("9:14:00", .booked(r(8))))),
+    Fault("a booking not recorded", [.answered, .booked], .drop(line("9:14:00", .booked(r(8))))),
     Fault("no answer", [.answered], .drop(line("9:14:00", .refused(r(8), .seats)))),
     Fault(
       "two answers", [.answered],
@@ -129,14 +132,8 @@ struct RecordRuleTests {
   @Test("requests are numbered in booking order")
   func numbering() {
     var day = Tampered()
-    day.requests = Column(
-      day.requests.values.map { request in
-        guard request.id == r(6) else { return request }
-        return Request(
-          id: r(6), booked: at("9:11:00"), desired: request.desired, boarding: .seconds(10),
-          pickups: [], dropoffs: request.dropoffs)
-      })
-    #expect(day.broken == [.unknownID, .booked, .answered].sorted { $0.rawValue > $1.rawValue })
+    day.requests = Column(day.requests.values.prefix(4).reversed())
+    #expect(day.findings.filter { $0.record == nil && $0.rule == .unknownID }.count == 7)
   }
 
   @Test("work that outlasts the shift breaks it")

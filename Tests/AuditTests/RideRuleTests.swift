@@ -53,6 +53,43 @@ struct RideRuleTests {
     #expect(day.broken == [.promisedTime, .promiseKept])
   }
 
+  @Test(
+    "a vehicle on its way can be promised for its halt's first boarding, and not before",
+    arguments: [
+      ("9:01:50", "9:06:50", []),
+      ("9:01:49.999", "9:06:49.999", [Rule.promisedTime, .promiseKept]),
+    ])
+  func promisedOnTheWay(promised: String, latest: String, rules: [Rule]) {
+    let requests = Column<Request, Request>([
+      request(0, booked: "8:50:00", desired: "9:00:00", from: [access(0)], to: [access(1)]),
+      request(1, booked: "8:59:00", desired: "9:00:30", from: [access(1)], to: [access(0)]),
+    ])
+    let first = accept(
+      0, of: requests, van: 0, from: 0, to: 1, promised: "9:00:20", latest: "9:05:20")
+    let second = accept(
+      1, of: requests, van: 0, from: 1, to: 0, promised: promised, latest: latest)
+    let records = [
+      line("8:50:00", .booked(r(0))),
+      line("8:50:00", first),
+      line("8:50:00", .replanned(v(0))),
+      line("8:59:00", .booked(r(1))),
+      line("9:00:00", .onDuty(v(0), at: p(0))),
+      line("9:00:00", .halted(v(0), at: p(0))),
+      line("9:00:20", .boarded(r(0), on: v(0), at: p(0))),
+      line("9:00:30", .departed(v(0), from: p(0), to: p(1))),
+      line("9:01:00", second),
+      line("9:01:00", .replanned(v(0))),
+      line("9:01:30", .arrived(v(0), at: p(1), driven: Meters(500))),
+      line("9:01:30", .alighted(r(0), from: v(0), at: p(1))),
+      line("9:01:50", .boarded(r(1), on: v(0), at: p(1))),
+      line("9:02:10", .departed(v(0), from: p(1), to: p(0))),
+      line("9:03:10", .arrived(v(0), at: p(0), driven: Meters(500))),
+      line("9:03:10", .alighted(r(1), from: v(0), at: p(0))),
+      line("10:00:00", .offDuty(v(0), at: p(0))),
+    ]
+    #expect(OneVan().findings(in: records, of: requests).map(\.rule) == rules)
+  }
+
   @Test("without a later plan, boarding begins as promised")
   func promiseKept() {
     var day = Tampered()

@@ -47,11 +47,12 @@ func request(
     riders: riders, boarding: .seconds(seconds), pickups: pickups, dropoffs: dropoffs)
 }
 
-/// The acceptance of one of the hand-made day's requests; the direct rides are known by heart.
+/// The acceptance of a request between places of the hand-made day; its rides are known by heart.
 func accept(
-  _ index: Int, van: Int, from pickup: Int, to dropoff: Int, promised: String, latest: String
+  _ index: Int, of requests: Column<Request, Request> = HandMadeDay.requests, van: Int,
+  from pickup: Int, to dropoff: Int, promised: String, latest: String
 ) -> Event {
-  let request = HandMadeDay.requests[r(index)]
+  let request = requests[r(index)]
   let position: [Int32] = [0, 60, 120, 240]
   let direct = abs(position[pickup] - position[dropoff])
   let walks = [
