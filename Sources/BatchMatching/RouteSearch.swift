@@ -98,7 +98,6 @@ struct RouteSearch {
     for terms in boarders {
       guard (isRelaxed ? max(gate, terms.ready) : begin) <= terms.latestBoarding else { return }
       cost += (begin - terms.ready).cost(at: weights.wait, riders: terms.riders)
-      cost += terms.walk.cost(at: weights.walk, riders: terms.riders)
       parties.append(Aboard(terms: terms, left: nil))
     }
     let riders = parties.reduce(0) { $0 + $1.terms.riders }
@@ -107,16 +106,46 @@ struct RouteSearch {
     let departure = here.isEmpty ? emptyDeparture ?? done : done
     for k in parties.indices where parties[k].left == nil { parties[k].left = departure }
 
-    let homeward = homeward(from: place, departing: departure)
-    guard departure + homeward <= state.vehicle.shift.closes else { return }
-    let least = cost + homeward.cost(at: weights.driving)
-    guard isRelaxed || least < bestCost else { return }
+    guard let least = leastCost(from: place, at: departure, cost: cost),
+      isRelaxed || least < bestCost
+    else { return }
     if parties.isEmpty && pending.isEmpty {
       bestCost = min(bestCost, least)
       bestStops = stops
       return
     }
     goOn(from: place, at: departure, cost: cost)
+  }
+
+  /// What every way to go on costs at least; `nil` when there is none.
+  ///
+  /// Nobody boards before the vehicle can be there, nobody rides less than straight from here, and
+  /// the drive is at least that of the farthest single errand. With everything done it is exact.
+  private func leastCost(from place: PlaceID, at departure: Instant, cost: Cost) -> Cost? {
+    let (times, weights) = (service.travelTimes, service.weights)
+    var least = cost
+    var driving = homeward(from: place, departing: departure)
+    for terms in pending {
+      let drive = times.drive(from: place, to: terms.pickup, departing: departure)
+      // At this very place it may be the halt after next: that is no earlier than now.
+      let gate = departure + drive + (drive == .zero ? .zero : service.rules.halt)
+      guard gate <= terms.latestBoarding else { return nil }
+      least += max(gate - terms.ready, .zero).cost(at: weights.wait, riders: terms.riders)
+      let errand = drive + terms.direct + homeward(from: terms.dropoff, departing: departure)
+      driving = max(driving, errand)
+    }
+    for party in parties {
+      let terms = party.terms
+      let drive = times.drive(from: place, to: terms.dropoff, departing: departure)
+      let ride = departure + drive - (party.left ?? departure)
+      guard departure + drive <= terms.latestArrival, isRelaxed || ride <= terms.rideLimit else {
+        return nil
+      }
+      least += (ride - terms.direct).cost(at: weights.ride, riders: terms.riders)
+      driving = max(driving, drive + homeward(from: terms.dropoff, departing: departure))
+    }
+    guard departure + driving <= state.vehicle.shift.closes else { return nil }
+    return least + driving.cost(at: weights.driving)
   }
 
   /// Tries every next place, the nearest first, with every choice of what to do there.

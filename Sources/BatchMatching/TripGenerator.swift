@@ -35,11 +35,13 @@ struct TripGenerator {
       trips.append(Trip(members: [], stops: plan.stops, cost: plan.cost))
     }
     var tried = 0
-    // The sets of one size that are possible, each with its trip if it has one.
-    var level: [(members: [Int], trip: Trip?)] = [([], trips.first)]
+    // The sets of one size that are possible, each with its plan if it has one.
+    var level: [(members: [Int], plan: VehicleState?)] = [
+      ([], trips.first.map { state.following($0.stops, in: service) })
+    ]
     while !level.isEmpty {
       let possible = Set(level.map(\.members))
-      var next: [(members: [Int], trip: Trip?)] = []
+      var next: [(members: [Int], plan: VehicleState?)] = []
       for (smaller, parent) in level {
         for added in (smaller.last.map { $0 + 1 } ?? 0)..<candidates.count {
           let members = smaller + [added]
@@ -47,9 +49,9 @@ struct TripGenerator {
           else { continue }
           tried += 1
           guard tried <= setLimit else { return trips }
-          if let trip = bestTrip(serving: members, after: parent, of: state, by: &search) {
+          if let trip = bestTrip(serving: members, after: parent, by: &search) {
             trips.append(trip)
-            next.append((members, trip))
+            next.append((members, state.following(trip.stops, in: service)))
           } else if choices(of: members).contains(where: { search.mayGrow($0) }) {
             next.append((members, nil))
           }
@@ -69,14 +71,14 @@ struct TripGenerator {
   ) -> Trip? {
     var best: Trip?
     if let parent, let added = members.last {
-      let plan = state.following(parent.stops, in: service)
+      let schedule = parent.schedule
       for terms in candidates[added] {
-        guard let found = insertion.bestInsertion(of: terms, into: plan),
-          parent.cost + found.cost < best?.cost ?? .max
+        guard let found = insertion.bestInsertion(of: terms, into: parent),
+          schedule.cost + found.cost < best?.cost ?? .max
         else { continue }
         best = Trip(
-          members: members, stops: found.inserted(into: parent.stops),
-          cost: parent.cost + found.cost)
+          members: members, stops: found.inserted(into: schedule.stops),
+          cost: schedule.cost + found.cost)
       }
     }
     for choice in choices(of: members) {

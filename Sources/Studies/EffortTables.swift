@@ -1,6 +1,6 @@
 import Dispatching
-import Mobility
 import Journal
+import Mobility
 import Simulator
 
 /// What finding the plans took, and how good they are proved to be, as CSV.

@@ -50,7 +50,8 @@ struct RegressCommand: AsyncParsableCommand {
       throw ValidationError("\(file): no expectations; --update writes them")
     }
     guard let expected = try? ExpectedRun(json: bytes) else {
-      throw ValidationError("\(file): expected the expectations of a scenario; --update writes them")
+      throw ValidationError(
+        "\(file): expected the expectations of a scenario; --update writes them")
     }
     let moves = expected.moves(to: found)
     for move in moves {

@@ -62,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
       let requests = experiment.bookings.reduce(0) { $0 + $1.count }
       logger.info(
-        "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests")
+        "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests"
+      )
       let folder = output ?? ResultFolder.standardPath(for: scenario.name)
       let replacing: ResultFolder.Replacing = force ? .anything : .sameInputs
       try ResultFolder.checkRoom(

@@ -17,7 +17,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a field of the scenario, as in fleet.vans=3; may be repeated.", valueName: "field=value"))
+      "Change a field of the scenario, as in fleet.vans=3; may be repeated.",
+      valueName: "field=value"))
   var changes: [String] = []
 
   /// Reads a scenario with all changes applied.

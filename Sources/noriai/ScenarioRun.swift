@@ -24,7 +24,8 @@ struct ScenarioRun {
     let runs = zip(outcomes, traceFiles).map { outcome, file in
       RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
-        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest)
+        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest
+      )
     }
     figures = RunFigures(
       of: RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs))
