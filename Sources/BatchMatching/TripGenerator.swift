@@ -66,8 +66,7 @@ struct TripGenerator {
   ///
   /// What an insertion into the trip without the last member gives is the plan to beat.
   private mutating func bestTrip(
-    serving members: [Int], after parent: Trip?, of state: VehicleState,
-    by search: inout RouteSearch
+    serving members: [Int], after parent: VehicleState?, by search: inout RouteSearch
   ) -> Trip? {
     var best: Trip?
     if let parent, let added = members.last {
