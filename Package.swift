@@ -106,6 +106,12 @@ let package = Package(
       dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
       swiftSettings: strict),
     .testTarget(
+      name: "GoldenTests",
+      dependencies: [
+        "noriai", "Audit", "BatchMatching", "Dispatching", "Journal", "Mobility", "Reports",
+        "ScenarioFiles", "ScenarioModel", "Simulator", "Studies", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "ReportsTests",
       dependencies: [
         "Mobility", "RoadNetwork", "Journal", "Indicators", "ScenarioModel", "Reports",

@@ -157,4 +157,20 @@ struct StoryTests {
         12:00:00 van 0 off duty at 0
         """)
   }
+
+  @Test("makes a new halt for a rider who comes where the van stands idle")
+  func idleVanHaltsAgain() throws {
+    var world = LineWorld()
+    world.book(at: nine, from: 0, to: 1)
+    world.book(at: nine + .minutes(5), from: 1, to: 2)
+    let story = try world.run(world.greedy).story
+    #expect(story.contains("09:01:15 0 leaves van 0 at 1"))
+    #expect(
+      story.contains(
+        """
+        09:05:00 van 0 halts at 1
+        09:05:10 1 boards van 0 at 1
+        09:05:15 van 0 leaves 1 for 2
+        """))
+  }
 }

@@ -1,0 +1,132 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite("The command line", .serialized)
+struct CommandLineTests {
+  private let quickstart = "Scenarios/quickstart.yaml"
+
+  @Test("runs a scenario, leaves a folder that explains itself, and audits it")
+  func runAndAudit() throws {
+    try withTemporaryFolder { folder in
+      let results = folder + "/results"
+      let run = try CommandLineRun("run", quickstart, "--output", results)
+      #expect(run.status == 0)
+      #expect(run.errors == "", "no progress bar in a pipe")
+      #expect(run.output.contains("Riders served"))
+      let files = Set(try #require(FileManager.default.subpaths(atPath: results)))
+      #expect(
+        files.isSuperset(of: [
+          "summary.json", "kpis.csv", "trips.csv", "vehicles.csv", "effort.csv", "epochs.csv",
+          "trace/greedy.csv.gz", "trace/batch.csv.gz", "manifest.json", "inputs/requests.csv",
+          "inputs/nodes.csv", "inputs/roads.csv", "inputs/vehicles.csv", "inputs/rules.json",
+        ]))
+      let audit = try CommandLineRun("audit", results)
+      #expect(audit.status == 0)
+      #expect(audit.output.hasSuffix(": sound\n"))
+
+      let kpis = results + "/kpis.csv"
+      let stated = try String(contentsOfFile: kpis, encoding: .utf8)
+      let lines = stated.split(separator: "\n")
+      let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+      let column = try #require(
+        lines[0].split(separator: ",").firstIndex(of: "wait_desired_s"))
+      let value = try #require(Double(cells[column]))
+      let forged = cells.indices.map { $0 == column ? "\(value + 1)" : String(cells[$0]) }
+      try stated.replacingOccurrences(of: lines[1], with: forged.joined(separator: ","))
+        .write(toFile: kpis, atomically: true, encoding: .utf8)
+      let caught = try CommandLineRun("audit", results)
+      #expect(caught.status == 1)
+      #expect(caught.output.contains("wait_desired"))
+    }
+  }
+
+  @Test("gives the same traces again, and on one thread as on two")
+  func deterministic() throws {
+    try withTemporaryFolder { folder in
+      let digests = try ["1", "2", "2"].map { threads in
+        let run = try CommandLineRun(
+          "run", "Scenarios/senboku/trial-2.yaml", "--days", "4", "--threads", threads, "--json",
+          "--output", folder + "/r")
+        #expect(run.status == 0, "\(run.errors)")
+        return try Summary(json: Data(run.output.utf8)).traceDigests
+      }
+      #expect(digests[0].count == 2)
+      #expect(digests[0] == digests[1])
+      #expect(digests[1] == digests[2])
+      let other = try CommandLineRun(
+        "run", "Scenarios/senboku/trial-2.yaml", "--days", "4", "--seed", "7", "--json",
+        "--output", folder + "/other")
+      #expect(try Summary(json: Data(other.output.utf8)).traceDigests != digests[0])
+    }
+  }
+
+  @Test("replaces results of the same inputs only, unless told to")
+  func replacing() throws {
+    try withTemporaryFolder { folder in
+      let results = folder + "/r"
+      #expect(try CommandLineRun("run", quickstart, "--output", results, "--quiet").output == "")
+      #expect(try CommandLineRun("run", quickstart, "--output", results).status == 0)
+      let changed = try CommandLineRun(
+        "run", quickstart, "--output", results, "--set", "fleet.vans=3")
+      #expect(changed.status == 73)
+      #expect(changed.errors.contains("--force"))
+      let forced = try CommandLineRun(
+        "run", quickstart, "--output", results, "--set", "fleet.vans=3", "--force")
+      #expect(forced.status == 0)
+      try "mine".write(toFile: folder + "/notes.txt", atomically: true, encoding: .utf8)
+      #expect(try CommandLineRun("run", quickstart, "--output", folder).status == 73)
+      #expect(FileManager.default.fileExists(atPath: folder + "/notes.txt"))
+    }
+  }
+
+  @Test("ends with a status that says what is wrong, and one clear error")
+  func statuses() throws {
+    try withTemporaryFolder { folder in
+      #expect(try CommandLineRun("run").status == 64)
+      #expect(try CommandLineRun("run", quickstart, "--strategies", "gredy").status == 64)
+      #expect(try CommandLineRun("run", quickstart, "--set", "vans").status == 64)
+      #expect(try CommandLineRun("run", folder + "/none.yaml").status == 66)
+      #expect(try CommandLineRun("audit", folder).status == 66)
+
+      let text = try String(
+        contentsOf: CommandLineRun.root.appendingPathComponent(quickstart), encoding: .utf8)
+      let wrong = folder + "/wrong.yaml"
+      try text.replacingOccurrences(of: "  vans: 2", with: "  vams: 2")
+        .write(toFile: wrong, atomically: true, encoding: .utf8)
+      let run = try CommandLineRun("run", wrong, "--output", folder + "/r")
+      #expect(run.status == 65)
+      #expect(run.errors.contains("wrong.yaml:"))
+      #expect(run.errors.contains("fleet.vams: expected a known key, found \"vams\""))
+      #expect(run.errors.contains("vans"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/r"))
+
+      let set = try CommandLineRun("validate", quickstart, "--set", "fleet.seats=none")
+      #expect(set.status == 65)
+      #expect(set.errors.contains("--set fleet.seats=none"))
+      #expect(try CommandLineRun("validate", quickstart).status == 0)
+    }
+  }
+
+  @Test("lists every strategy with its parameters")
+  func strategies() throws {
+    let list = try CommandLineRun("strategies").output
+    for word in ["greedy", "batch", "trigger", "interval", "answer_within"] {
+      #expect(list.contains(word))
+    }
+    #expect(try CommandLineRun("strategies", "--json").output.hasPrefix("[\n"))
+  }
+
+  @Test("holds a run against what is expected of it")
+  func regress() throws {
+    let same = try CommandLineRun("regress", quickstart)
+    #expect(same.status == 0, "\(same.output)")
+    let moved = try CommandLineRun("regress", quickstart, "--set", "service.halt=60 s")
+    #expect(moved.status == 1)
+    #expect(moved.output.contains("greedy: trace_sha256"))
+    #expect(moved.output.contains("greedy: ride_time: expected"))
+    let tolerant = try CommandLineRun(
+      "regress", quickstart, "--set", "service.halt=60 s", "--tolerance", "1000")
+    #expect(tolerant.status == 0, "\(tolerant.output)")
+  }
+}
