@@ -7,5 +7,5 @@ struct Noriai: AsyncParsableCommand {
     commandName: "noriai",
     abstract: "Simulate and optimise on-demand shared rides.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [ValidateCommand.self])
 }
