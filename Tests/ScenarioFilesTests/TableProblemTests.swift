@@ -77,6 +77,17 @@ struct TableProblemTests {
       """)
   }
 
+  @Test("a table that is wrong in every row is not told to the end")
+  func manyProblems() throws {
+    var files = TownSample.files
+    files["data/roads.csv"] =
+      "from,to,duration_ms,length_m,class\n"
+      + String(repeating: "a,b,1.5,100,local\n", count: 5000)
+    let found = try TemporaryFolder(files).problems("town.yaml")
+    #expect(found.hasPrefix("data/roads.csv: the first 20 of 5000 problems are shown\n"))
+    #expect(found.split(separator: "\n").count == 1 + 3 * 20)
+  }
+
   @Test("a key that is there twice")
   func repeatedKey() throws {
     try expect(

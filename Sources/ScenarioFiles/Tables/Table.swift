@@ -45,6 +45,7 @@ struct Table {
     let filled = records.dropFirst().filter { $0.cells != [""] }
     rows = filled.compactMap { record in
       guard record.cells.count == header.count else {
+        guard findings.hasRoom(for: file) else { return nil }
         findings.add(
           at: .text(file, line: record.line, column: 1), "",
           "expected \(header.count) cells as in the heading, found \(record.cells.count)")
