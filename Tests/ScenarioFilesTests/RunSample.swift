@@ -58,7 +58,7 @@ struct RunSample {
         ], dropoffs: []),
       origin: Coordinate(latitude: 34.1, longitude: 0.1 + 0.2),
       destination: Coordinate(latitude: 1e-7, longitude: -135), channel: .phone, age: "70+",
-      purpose: " a \"quoted\", purpose\nof two lines", originZone: "一丁", destinationZone: ""),
+      purpose: " a \"quoted\", purpose\nof two lines", originZone: " 一丁 ", destinationZone: ""),
     Booking(
       request: Request(
         id: RequestID(1), booked: Instant(hour: 9), desired: Instant(hour: 9),

@@ -111,6 +111,23 @@ struct TableProblemTests {
       """)
   }
 
+  @Test("a table that a spreadsheet has saved, with its mark and line ends")
+  func spreadsheet() throws {
+    var files = TownSample.files
+    files["data/stops.csv"] =
+      "\u{FEFF}" + TownSample.stops.replacing("\n", with: "\r\n").replacing("34.4821", with: "x")
+    let found = try TemporaryFolder(files).problems("town.yaml")
+    #expect(
+      found == """
+        data/stops.csv:3:15: latitude_deg: expected a latitude in degrees from -85 to 85, found "x"
+            east,"東, 出口",,x,135.4899,corner
+                             ^
+        """)
+    files["data/stops.csv"] = files["data/stops.csv"]?.replacing(",x,", with: ",34.4821,")
+    let places = try TemporaryFolder(files).read("town.yaml").places
+    #expect(places.values.map { $0.name } == ["西", "東, 出口"])
+  }
+
   @Test("a quotation mark that is never closed")
   func openQuote() throws {
     try expect(
