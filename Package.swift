@@ -106,6 +106,10 @@ let package = Package(
       dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "noriai", "Audit", "BatchMatching", "Dispatching", "Journal", "Mobility", "Reports",

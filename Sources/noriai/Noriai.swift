@@ -17,7 +17,7 @@ struct Noriai: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, StrategiesCommand.self, AuditCommand.self, RegressCommand.self,
-      SynthesizeCommand.self,
+      RunCommand.self, ValidateCommand.self, StrategiesCommand.self, AuditCommand.self,
+      RegressCommand.self, SynthesizeCommand.self,
     ])
 }

@@ -14,21 +14,11 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: "Seed of all random draws.")
   var seed: UInt64?
 
-  @Option(
-    name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "Change a field of the scenario, as in fleet.vans=3; may be repeated.",
-      valueName: "field=value"))
-  var changes: [String] = []
+  @OptionGroup var changes: ScenarioChanges
 
   /// Reads a scenario with all changes applied.
   func read(_ path: String) throws -> Scenario {
-    var overrides = try changes.map { change in
-      guard let equals = change.firstIndex(of: "="), equals > change.startIndex else {
-        throw ValidationError("--set expects field=value, found \"\(change)\"")
-      }
-      return (key: String(change[..<equals]), value: String(change[change.index(after: equals)...]))
-    }
+    var overrides = changes.overrides
     if let days { overrides.append(("days", String(days))) }
     if let seed { overrides.append(("seed", String(seed))) }
     var scenario = try ScenarioReader.read(

@@ -8,6 +8,7 @@ enum FilePath {
   }
 
   static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("./") { return join(folder, String(path.dropFirst(2))) }
     if folder.isEmpty || path.hasPrefix("/") { return path }
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }

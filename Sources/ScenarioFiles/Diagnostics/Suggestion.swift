@@ -1,13 +1,15 @@
 /// What a misspelled key may have meant.
 enum Suggestion {
   /// The nearest known key, or all of them when none is near.
-  static func hint(for key: String, among known: [String]) -> String? {
+  static func hint(
+    for key: String, among known: [String], called noun: String = "key"
+  ) -> String? {
     let nearest = known.enumerated()
       .map { (distance: editDistance(key, $0.element), position: $0.offset, key: $0.element) }
       .min { ($0.distance, $0.position) < ($1.distance, $1.position) }
     guard let nearest else { return nil }
-    if nearest.distance <= max(2, key.count / 3) { return "nearest known key: \(nearest.key)" }
-    return known.count <= 20 ? "known keys: " + known.joined(separator: ", ") : nil
+    if nearest.distance <= max(2, key.count / 3) { return "nearest known \(noun): \(nearest.key)" }
+    return known.count <= 20 ? "known \(noun)s: " + known.joined(separator: ", ") : nil
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into another.

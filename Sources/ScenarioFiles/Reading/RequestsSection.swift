@@ -47,9 +47,10 @@ struct RequestsSection {
   init?(_ demand: Section, places: PlacesSections?) {
     let ages = demand.has("ages") ? PartySections.ages(demand) : []
     let walking = demand.has("walking") ? PartySections.walking(demand) : nil
-    let boarding =
-      demand.has("ages") && !demand.has("boarding")
-      ? nil : demand.required("boarding", .duration())
+    if demand.has("ages"), demand.has("boarding") {
+      demand.report("boarding", "expected it with the age classes, found it beside them")
+    }
+    let boarding = demand.has("ages") ? nil : demand.required("boarding", .duration())
     guard let ages, let places else { return nil }
     self.ages = ages
     self.walking = walking

@@ -50,7 +50,7 @@ private struct Parts {
     let remarks = root.has("remarks") ? root.sections("remarks", known: Text.keys) : []
     let remarkTexts = remarks?.compactMap { $0.text }
     let days = root.required("days", .whole(1...3660))
-    let seed = root.required("seed", .whole(0...UInt64(Int64.max)))
+    let seed = root.required("seed", .whole(0...UInt64.max))
     let network = NetworkSection(root)
     let places = PlacesSections(root, findings: findings)
     let service = ServiceSection(root)

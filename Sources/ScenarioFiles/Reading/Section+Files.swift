@@ -18,7 +18,7 @@ extension Section {
     guard table.header.contains(column) else {
       filter.report(
         "column", "expected a column of \(table.file.path), found \"\(column)\"",
-        hint: Suggestion.hint(for: column, among: table.header))
+        hint: Suggestion.hint(for: column, among: table.header, called: "column"))
       return nil
     }
     let rows = table.rows.filter { $0[column] == value }

@@ -24,6 +24,7 @@ struct Row {
   }
 
   func report(_ column: String, _ problem: String, hint: String? = nil) {
+    guard findings.hasRoom(for: file) else { return }
     findings.add(at: origin(of: column), column, problem, hint: hint)
   }
 

@@ -42,9 +42,10 @@ struct Table {
     self.file = file
     self.header = header
     self.findings = findings
-    rows = records.dropFirst().compactMap { record in
-      if record.cells == [""] { return nil }
+    let filled = records.dropFirst().filter { $0.cells != [""] }
+    rows = filled.compactMap { record in
       guard record.cells.count == header.count else {
+        guard findings.hasRoom(for: file) else { return nil }
         findings.add(
           at: .text(file, line: record.line, column: 1), "",
           "expected \(header.count) cells as in the heading, found \(record.cells.count)")
@@ -54,6 +55,7 @@ struct Table {
         file: file, line: record.line, cells: record.cells, positions: positions,
         findings: findings)
     }
+    if rows.count < filled.count { return nil }
   }
 
   /// Reports what concerns no single row.
@@ -75,14 +77,15 @@ struct Table {
       } else if !layout.allowsOthers, !layout.known.contains(name) {
         report(
           position, "expected a known column, found \"\(name)\"",
-          hint: Suggestion.hint(for: name, among: layout.known))
+          hint: Suggestion.hint(for: name, among: layout.known, called: "column"))
       }
       positions[name] = position
     }
     for name in layout.required where positions[name] == nil {
       report(
         0, "expected a column \"\(name)\", found none",
-        hint: layout.allowsOthers ? Suggestion.hint(for: name, among: header) : nil)
+        hint: layout.allowsOthers
+          ? Suggestion.hint(for: name, among: header, called: "column") : nil)
     }
     return isSound ? positions : nil
   }
@@ -104,8 +107,8 @@ struct Table {
     } catch {
       findings.add(
         at: .text(file, line: collected.nextLine, column: 1), "",
-        "expected CSV, found a quotation mark inside a cell; a cell that needs one is written "
-          + "\"like \"\"this\"\"\"")
+        "expected CSV, found text after a closing quotation mark",
+        hint: "a quotation mark in a cell is written twice, and the cell in quotation marks")
       return nil
     }
     guard text.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {

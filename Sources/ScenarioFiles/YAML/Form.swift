@@ -28,7 +28,7 @@ extension Form where Value == String {
 
 extension Form where Value == Bool {
   static var flag: Self {
-    Form(expected: "yes or no") { text in
+    Form(expected: "true or false") { text in
       switch text {
       case "yes", "true": true
       case "no", "false": false

@@ -40,7 +40,12 @@ struct Section {
 
   func has(_ key: String) -> Bool { entry(key) != nil }
 
-  func origin(of key: String) -> Origin { entry(key)?.value.origin ?? origin }
+  /// The value itself where it is one word, else the key before it.
+  func origin(of key: String) -> Origin {
+    guard let entry = entry(key) else { return origin }
+    if case .scalar = entry.value.content { return entry.value.origin }
+    return entry.keyOrigin
+  }
 
   func keyOrigin(of key: String) -> Origin { entry(key)?.keyOrigin ?? origin }
 

@@ -41,7 +41,7 @@ extension YAMLValue {
     }
     for change in changes {
       let position = entries.firstIndex { $0.key == change.key }
-      if case .null = change.value.content, let position {
+      if change.value.isNull, let position {
         entries.remove(at: position)
       } else if let position {
         let merged = entries[position].value.overridden(by: change.value)
@@ -68,11 +68,28 @@ extension YAMLValue {
       copy.content = .list(items)
       return copy
     case .mapping, .null, .scalar:
+      var entries: [Entry] = []
+      if case .mapping(let present) = content { entries = present }
+      let position = entries.firstIndex { $0.key == key }
       let empty = YAMLValue(content: .mapping([]), origin: value.origin)
-      let inner = (entry(key)?.value ?? empty).setting(path.dropFirst(), to: value)
-      let change = Entry(key: key, keyOrigin: value.origin, value: inner)
-      let section = YAMLValue(content: .mapping([change]), origin: origin)
-      return overridden(by: section)
+      let inner = (position.map { entries[$0].value } ?? empty)
+        .setting(path.dropFirst(), to: value)
+      let removes = path.count == 1 && inner.isNull
+      if let position {
+        entries.remove(at: position)
+        if !removes {
+          entries.insert(Entry(key: key, keyOrigin: value.origin, value: inner), at: position)
+        }
+      } else if !removes {
+        entries.append(Entry(key: key, keyOrigin: value.origin, value: inner))
+      }
+      copy.content = .mapping(entries)
+      return copy
     }
+  }
+
+  private var isNull: Bool {
+    if case .null = content { return true }
+    return false
   }
 }

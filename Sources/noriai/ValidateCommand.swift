@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Mobility
+import ScenarioFiles
+import ScenarioModel
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check scenario files with everything they name.",
+    discussion: """
+      Prints one line for each sound scenario. All problems of the others go to the standard \
+      error, each with its file, line and column; the exit code is then 65 (bad data) or 66 \
+      (missing file).
+      """)
+
+  @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml"]))
+  var scenarios: [String]
+
+  @OptionGroup var changes: ScenarioChanges
+
+  func validate() throws {
+    if scenarios.isEmpty { throw ValidationError("Name at least one scenario file.") }
+  }
+
+  func run() throws {
+    var failures: [InputErrors] = []
+    for path in scenarios {
+      do {
+        let scenario = try ScenarioReader.read(
+          path, overrides: changes.overrides, strategies: StrategyCatalogue.descriptions)
+        print("\(path): ok, \(scenario.summary)")
+      } catch {
+        failures.append(error)
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+      }
+    }
+    if let worst = failures.map({ $0.exitCode }).min() { throw ExitCode(worst) }
+  }
+}
+
+extension Scenario {
+  /// What there is of everything, in one line.
+  fileprivate var summary: String {
+    let demandText =
+      switch demand {
+      case .listed(let bookings): Self.count(bookings.count, "request") + " a day"
+      case .synthetic(let model): "\(model.bookingsPerDay) bookings a day on average"
+      }
+    return [
+      Self.count(places.count, "place"), Self.count(vehicles.count, "vehicle"),
+      Self.count(days, "day"), demandText,
+      "strategies " + strategies.map { $0.id }.joined(separator: ", "),
+    ].joined(separator: "; ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
