@@ -56,13 +56,18 @@ struct RouteSearch {
     let anchor = state.anchor
     let bound = (0..<state.committedStops).map { state.schedule.stops[$0] }
     let boarding = pending.indices.filter { pending[$0].pickup == anchor.place }
+    // However the stops are ordered, the walks are the same.
+    let picked = pending + bound.filter { $0.purpose == .pickup }.map(\.terms)
+    let walking = picked.reduce(0) {
+      $0 + $1.walk.cost(at: service.weights.walk, riders: $1.riders)
+    }
     // What the vehicle is bound to do there comes with any choice of those who could join.
     for joining in boarding.subsets {
       let pickups = joining.map { PlannedStop(.pickup, pending[$0]) }
       makeHalt(
         at: anchor.place, bound + pickups, taking: joining,
-        arrival: anchor.arrival ?? anchor.leaves,
-        gate: anchor.gate, work: anchor.work, emptyDeparture: anchor.leaves, cost: 0)
+        arrival: anchor.arrival ?? anchor.leaves, gate: anchor.gate, work: anchor.work,
+        emptyDeparture: anchor.leaves, cost: walking)
     }
   }
 

@@ -10,7 +10,7 @@ struct FastestPathTests {
   @Test("drives between random places are those of Floyd and Warshall", arguments: 0..<10)
   func randomNetworks(block: Int) {
     var ties = 0
-    for seed in UInt64(block * 20)..<UInt64(block * 20 + 20) {
+    for seed in block * 20..<block * 20 + 20 {
       let network = RandomNetwork(seed: seed)
       ties += network.ties
       for end in 1..<RandomNetwork.nodes {
@@ -41,7 +41,7 @@ private struct RandomNetwork {
   var shortest: [[(ms: Int, metres: Int)]]
   var ties = 0
 
-  init(seed: UInt64) {
+  init(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let far = (ms: 10_000_000, metres: 0)
     shortest = Array(repeating: Array(repeating: far, count: Self.nodes), count: Self.nodes)

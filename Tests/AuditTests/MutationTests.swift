@@ -9,7 +9,7 @@ struct MutationTests {
   @Test("of 500 single changes to the hand-made day at least 99 in 100 are caught")
   func mutations() throws {
     let auditor = Auditor(HandMadeDay.inputs)
-    let mutations = try (UInt64(0)..<500).map { seed in
+    let mutations = try (0..<500).map { seed in
       try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
     }
     let escaped = mutations.filter {
@@ -27,7 +27,7 @@ struct MutationTests {
 
   @Test("a mutation is the same for the same seed, and always changes the trace")
   func seeded() throws {
-    for seed in UInt64(0)..<100 {
+    for seed in 0..<100 {
       let one = try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
       let again = try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
       #expect(one.trace == again.trace)

@@ -124,7 +124,7 @@ struct CommandLineTests {
     let moved = try CommandLineRun("regress", quickstart, "--set", "service.halt=60 s")
     #expect(moved.status == 1)
     #expect(moved.output.contains("greedy: trace_sha256"))
-    #expect(moved.output.contains("greedy: ride_time: expected"))
+    #expect(moved.output.contains("greedy: wait_desired: expected"))
     let tolerant = try CommandLineRun(
       "regress", quickstart, "--set", "service.halt=60 s", "--tolerance", "1000")
     #expect(tolerant.status == 0, "\(tolerant.output)")

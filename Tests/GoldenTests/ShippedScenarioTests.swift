@@ -5,6 +5,7 @@ import Foundation
 import Journal
 import Mobility
 import Reports
+import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
 import Simulator
@@ -137,9 +138,11 @@ private struct LastVehicleFirst: DispatchStrategy {
     var fleet = situation.fleet
     var refusals: [Decision] = []
     for request in situation.open {
-      let place = fleet.indices.reversed().lazy.compactMap { position in
-        self.search.bestInsertion(of: request, into: [fleet[position]]).map { (position, $0.insertion) }
-      }.first
+      var place: (position: Int, insertion: Insertion)?
+      for position in fleet.indices {
+        let found = search.bestInsertion(of: request, into: [fleet[position]])
+        if let found { place = (position, found.insertion) }
+      }
       guard let (position, insertion) = place else {
         refusals.append(.refuse(request.id, .noVehicleInTime))
         continue
