@@ -25,3 +25,10 @@ public enum FlatEarth {
     return north * north + east * east
   }
 }
+
+extension Coordinate {
+  /// Metres along the straight line.
+  public func distance(to other: Coordinate) -> Double {
+    FlatEarth.squaredDistance(self, other).squareRoot()
+  }
+}

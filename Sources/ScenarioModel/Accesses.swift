@@ -1,4 +1,5 @@
 public import Mobility
+import RoadNetwork
 
 /// The places that riders can walk to.
 public struct Accesses: Sendable {

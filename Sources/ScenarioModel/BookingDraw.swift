@@ -1,4 +1,5 @@
 import Mobility
+import RoadNetwork
 
 /// The attributes of one booking, each looked up at its own key.
 struct BookingDraw {

@@ -1,10 +1,8 @@
 /// Elementary functions from + - * / alone, which IEEE 754 rounds alike on every machine.
 ///
-/// A system's own `cos` and `exp` may differ in the last bit, and a bit can move a rider to another
+/// A system's own `exp` may differ in the last bit, and a bit can move a rider to another
 /// stop.
 enum Exact {
-  static let pi = 3.141592653589793
-
   /// e^x within 1e-13 of its size, for -700 < x < 700.
   static func exponential(_ x: Double) -> Double {
     // e^x = (e^(x / 1024))^1024, and a short series is enough for a small argument.
@@ -16,18 +14,6 @@ enum Exact {
       sum += term
     }
     for _ in 0..<10 { sum *= sum }
-    return sum
-  }
-
-  /// The cosine of an angle from -180 to 180 degrees, within 1e-11.
-  static func cosine(degrees: Double) -> Double {
-    let x = degrees / 180 * pi
-    var term = 1.0
-    var sum = 1.0
-    for n in 1...16 {
-      term *= -x * x / Double((2 * n - 1) * (2 * n))
-      sum += term
-    }
     return sum
   }
 }

@@ -154,6 +154,7 @@ extension Simulation {
     let changed = plans.filter { $0.schedule.stops != members[$0.vehicle].stops }
     for plan in changed { assign(plan, at: now) }
     for plan in changed { replan(plan, at: now) }
+    for plan in changed { carryOn(plan.vehicle, at: now) }
   }
 
   /// Accepts the requests that are new on the route and notes those that change vehicles.
@@ -184,10 +185,13 @@ extension Simulation {
       })
     members[vehicle].replanned = max(now, members[vehicle].vehicle.shift.opens)
     record(.replanned(vehicle), at: now)
-    if case .standing(let place) = members[vehicle].phase, joinable == nil {
-      members[vehicle].halt = nil
+    if joinable == nil { members[vehicle].halt = nil }
+  }
+
+  private mutating func carryOn(_ vehicle: VehicleID, at now: Instant) {
+    if case .standing(let place) = members[vehicle].phase, members[vehicle].halt == nil {
       beginHaltIfBoarding(vehicle, at: place, now)
     }
-    self.schedule(vehicle)
+    schedule(vehicle)
   }
 }

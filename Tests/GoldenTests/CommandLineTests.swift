@@ -92,7 +92,7 @@ struct CommandLineTests {
       let text = try String(
         contentsOf: CommandLineRun.root.appendingPathComponent(quickstart), encoding: .utf8)
       let wrong = folder + "/wrong.yaml"
-      try text.replacingOccurrences(of: "  vans: 2", with: "  vams: 2")
+      try text.replacingOccurrences(of: "  vans: 1", with: "  vams: 1")
         .write(toFile: wrong, atomically: true, encoding: .utf8)
       let run = try CommandLineRun("run", wrong, "--output", folder + "/r")
       #expect(run.status == 65)

@@ -1,4 +1,5 @@
 import Mobility
+import RoadNetwork
 import ScenarioModel
 import Testing
 

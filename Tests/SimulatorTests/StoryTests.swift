@@ -173,4 +173,25 @@ struct StoryTests {
         09:05:15 van 0 leaves 1 for 2
         """))
   }
+
+  @Test("tells all vans their plans before any of them moves")
+  func plansComeFirst() throws {
+    var world = LineWorld(seats: [4, 4])
+    world.book(at: nine, from: 0, to: 2, riders: 4)
+    world.book(at: nine, from: 0, to: 3, riders: 4)
+    #expect(
+      try world.run(world.greedy).story.hasPrefix(
+        """
+        09:00:00 van 0 on duty at 0
+        09:00:00 van 1 on duty at 0
+        09:00:00 0 books
+        09:00:00 1 books
+        09:00:00 0 promised van 0 at 09:00:10
+        09:00:00 1 promised van 1 at 09:00:10
+        09:00:00 van 0 has a new plan
+        09:00:00 van 1 has a new plan
+        09:00:00 van 0 halts at 0
+        09:00:00 van 1 halts at 0
+        """))
+  }
 }

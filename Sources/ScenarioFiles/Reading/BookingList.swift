@@ -57,8 +57,12 @@ struct BookingList {
       guard let age, let walking = list.walking else {
         preconditionFailure("a door was read without ages and walking")
       }
-      let nearby = NearbyPlaces(places: places, walking: walking)
-      return (point, nearby.accesses(to: point, for: age))
+      let accesses = Accesses(places: places, walking: walking)
+      return (
+        point,
+        accesses.nearest(
+          to: point, walkingSpeedKmh: age.walkingSpeedKmh, limit: age.walkLimit)
+      )
     }
   }
 }
