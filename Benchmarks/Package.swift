@@ -10,12 +10,12 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "Dispatch",
+      name: "TrialBenchmarks",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "Noriai", package: "Noriai"),
       ],
-      path: "Benchmarks/Dispatch",
+      path: "Benchmarks/Trials",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
   ]
 )

@@ -1,7 +1,7 @@
 import Mobility
 
 /// A request and a vehicle's plan under examination, with the prices of delays.
-struct Pair {
+struct InsertionPair {
   let terms: Terms
   let vehicle: Vehicle
   let schedule: Schedule

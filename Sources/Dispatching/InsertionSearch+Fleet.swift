@@ -1,22 +1,5 @@
 public import Mobility
 
-/// The plans of all vehicles after some requests were inserted one by one.
-public struct FleetPlan: Sendable {
-  public fileprivate(set) var fleet: [VehicleState]
-  /// Positions of the vehicles whose stops changed, in order.
-  public fileprivate(set) var changed: [Int] = []
-
-  public init(fleet: [VehicleState]) { self.fleet = fleet }
-}
-
-/// A request without a place in any plan.
-public struct Unserved: Hashable, Sendable {
-  public let request: RequestID
-  public let riders: Int
-  /// The limit that binds.
-  public let reason: Refusal
-}
-
 extension InsertionSearch {
   /// The cheapest insertion over all vehicles and all pairs of places; the first one wins ties.
   public mutating func bestInsertion(

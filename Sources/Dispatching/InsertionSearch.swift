@@ -50,7 +50,8 @@ public struct InsertionSearch: Sendable {
     detours.measure(terms, along: schedule, in: service)
     delays.removeAll(keepingCapacity: true)
     delays.append(contentsOf: repeatElement(.zero, count: schedule.halts.count))
-    let pair = Pair(terms: terms, vehicle: vehicle, schedule: schedule, weights: service.weights)
+    let pair = InsertionPair(
+      terms: terms, vehicle: vehicle, schedule: schedule, weights: service.weights)
 
     for i in pickupHalts {
       delays[i] = .zero
@@ -86,7 +87,7 @@ public struct InsertionSearch: Sendable {
   }
 
   /// Looks at every drop-off position for one pick-up.
-  private mutating func searchDropoffs(_ pair: Pair, _ pickup: Pickup, onlyDirect: Bool) {
+  private mutating func searchDropoffs(_ pair: InsertionPair, _ pickup: Pickup, onlyDirect: Bool) {
     let (terms, schedule) = (pair.terms, pair.schedule)
     let direct = detours.direct
     if direct <= terms.rideLimit {
@@ -136,7 +137,7 @@ public struct InsertionSearch: Sendable {
 
   /// Tries a halt of its own for the drop-off, between halt `j` and the next.
   private mutating func dropOff(
-    _ pair: Pair, _ pickup: Pickup, after j: Int, arrival: Instant, drivenBefore: TimeSpan,
+    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, drivenBefore: TimeSpan,
     cost: Cost
   ) {
     let (terms, schedule) = (pair.terms, pair.schedule)
@@ -165,7 +166,7 @@ public struct InsertionSearch: Sendable {
   }
 
   /// What arriving `later` at halt `k` costs from there on; `nil` when it breaks a limit.
-  private mutating func tailCost(_ pair: Pair, from k: Int, later: TimeSpan) -> Cost? {
+  private mutating func tailCost(_ pair: InsertionPair, from k: Int, later: TimeSpan) -> Cost? {
     let schedule = pair.schedule
     guard k <= schedule.lastHalt else { return later <= schedule.shiftSlack ? 0 : nil }
     if later > schedule.halts[k].looseSlack { return nil }
@@ -197,7 +198,8 @@ public struct InsertionSearch: Sendable {
   }
 
   private mutating func consider(
-    _ pair: Pair, _ pickup: Pickup, after j: Int, arrival: Instant, driven: TimeSpan, cost: Cost
+    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, driven: TimeSpan,
+    cost: Cost
   ) {
     tried += 1
     let total =

@@ -21,14 +21,3 @@ public enum Event: Hashable, Sendable {
   case alighted(RequestID, from: VehicleID, at: PlaceID)
   case offDuty(VehicleID, at: PlaceID)
 }
-
-/// An event and its moment.
-public struct Record: Hashable, Sendable {
-  public let time: Instant
-  public let event: Event
-
-  public init(_ time: Instant, _ event: Event) {
-    self.time = time
-    self.event = event
-  }
-}

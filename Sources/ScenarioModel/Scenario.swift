@@ -45,10 +45,3 @@ public struct Scenario: Sendable {
     self.strategies = strategies
   }
 }
-
-/// Where a scenario's requests come from.
-public enum Demand: Sendable {
-  /// The same bookings every day, in booking order.
-  case listed([Booking])
-  case synthetic(DemandModel)
-}
