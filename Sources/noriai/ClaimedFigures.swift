@@ -13,35 +13,20 @@ struct ClaimedFigures {
   private let summary: Summary
   private let rows: [[String: String]]
 
-  /// A statement that cannot be read.
-  enum Problem: Error, CustomStringConvertible {
-    case unreadable(String)
-    case missing(String, strategy: String)
-
-    var description: String {
-      switch self {
-      case .unreadable(let file): "\(file): expected the figures of a run, found something else"
-      case .missing(let file, let strategy): "\(file): expected figures of \(strategy), found none"
-      }
-    }
-  }
-
   init(in folder: ResultFolder) throws {
     let summaryPath = folder.path + "/summary.json"
     let kpisPath = folder.path + "/kpis.csv"
-    guard let bytes = FileManager.default.contents(atPath: summaryPath),
-      let summary = try? Summary(json: bytes)
-    else { throw Problem.unreadable(summaryPath) }
-    guard let bytes = FileManager.default.contents(atPath: kpisPath),
-      let table = try? CSV<Named>(string: String(decoding: bytes, as: UTF8.self))
-    else { throw Problem.unreadable(kpisPath) }
+    let stated = try Self.bytes(of: summaryPath)
+    guard let summary = try? Summary(json: stated) else { throw Self.unreadable(summaryPath) }
+    let text = String(decoding: try Self.bytes(of: kpisPath), as: UTF8.self)
+    guard let table = try? CSV<Named>(string: text) else { throw Self.unreadable(kpisPath) }
     self.summary = summary
     rows = table.rows
   }
 
   func figures(of strategy: String) throws -> Audit.RunFigures {
     guard let own = summary.strategies.first(where: { $0.id == strategy }) else {
-      throw Problem.missing("summary.json", strategy: strategy)
+      throw Failure.badData("summary.json: expected figures of \(strategy), found none")
     }
     let summaries = Figure.allCases.compactMap { figure in
       own.kpis[figure.rawValue].map { kpi in
@@ -53,10 +38,21 @@ struct ClaimedFigures {
       }
     }
     let days = try rows.filter { $0["strategy"] == strategy }.map { row in
-      guard let day = row["day"].flatMap(Int.init) else { throw Problem.unreadable("kpis.csv") }
+      guard let day = row["day"].flatMap(Int.init) else { throw Self.unreadable("kpis.csv") }
       return Audit.RunFigures.Day(day: day, values: Self.values(in: row))
     }
     return Audit.RunFigures(days: days, summaries: Dictionary(uniqueKeysWithValues: summaries))
+  }
+
+  private static func bytes(of file: String) throws -> Data {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw Failure.missing("\(file): expected a file, found none")
+    }
+    return bytes
+  }
+
+  private static func unreadable(_ file: String) -> Failure {
+    .badData("\(file): expected the figures of a run, found something else")
   }
 
   private static func values(in row: [String: String]) -> [Figure: Double] {

@@ -47,7 +47,7 @@ struct RegressCommand: AsyncParsableCommand {
   private func holds(_ path: String, _ found: ExpectedRun) throws -> Bool {
     let file = Self.expectations(of: path)
     guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw ValidationError("\(file): no expectations; --update writes them")
+      throw Failure.missing("\(file): expected a file, found none; --update writes it")
     }
     guard let expected = try? ExpectedRun(json: bytes) else {
       throw ValidationError(
@@ -89,7 +89,7 @@ struct RegressCommand: AsyncParsableCommand {
         && FileManager.default.fileExists(atPath: expectations(of: path))
     }
     guard !found.isEmpty else {
-      throw ValidationError("no scenario with expectations below Scenarios; name one")
+      throw Failure.missing("no scenario with expectations below Scenarios; name one")
     }
     return found
   }

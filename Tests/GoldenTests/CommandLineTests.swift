@@ -38,6 +38,11 @@ struct CommandLineTests {
       let caught = try CommandLineRun("audit", results)
       #expect(caught.status == 1)
       #expect(caught.output.contains("wait_desired"))
+
+      try "nothing".write(toFile: results + "/summary.json", atomically: true, encoding: .utf8)
+      #expect(try CommandLineRun("audit", results).status == 65)
+      try FileManager.default.removeItem(atPath: kpis)
+      #expect(try CommandLineRun("audit", results).status != 0)
     }
   }
 
@@ -88,6 +93,7 @@ struct CommandLineTests {
       #expect(try CommandLineRun("run", quickstart, "--set", "vans").status == 64)
       #expect(try CommandLineRun("run", folder + "/none.yaml").status == 66)
       #expect(try CommandLineRun("audit", folder).status == 66)
+      #expect(try CommandLineRun("regress", "Scenarios/senboku/data/none.yaml").status == 66)
 
       let text = try String(
         contentsOf: CommandLineRun.root.appendingPathComponent(quickstart), encoding: .utf8)
