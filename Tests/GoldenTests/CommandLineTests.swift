@@ -88,6 +88,8 @@ struct CommandLineTests {
       #expect(try CommandLineRun("run", quickstart, "--set", "vans").status == 64)
       #expect(try CommandLineRun("run", folder + "/none.yaml").status == 66)
       #expect(try CommandLineRun("audit", folder).status == 66)
+      #expect(
+        try CommandLineRun("synthesize", folder + "/none.yaml", "--output", folder).status == 66)
 
       let text = try String(
         contentsOf: CommandLineRun.root.appendingPathComponent(quickstart), encoding: .utf8)

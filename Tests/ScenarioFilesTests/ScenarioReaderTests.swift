@@ -130,7 +130,7 @@ struct ScenarioReaderTests {
     let path = root.appendingPathComponent("Scenarios/quickstart.yaml").path
     let scenario = try ScenarioReader.read(path, strategies: Samples.strategies)
     #expect(scenario.places.count == 7)
-    #expect(scenario.vehicles.count == 2)
+    #expect(scenario.vehicles.count == 1)
   }
 
   struct Unexpected: Error {}
