@@ -71,7 +71,7 @@ let package = Package(
       name: "noriai",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
-        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports", "SwiftCSV",
+        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),

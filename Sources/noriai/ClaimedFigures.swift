@@ -1,32 +1,33 @@
 import Audit
-import Foundation
 import Indicators
 import Mobility
 import Reports
 import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
-import SwiftCSV
 
 /// The figures that a result folder states, as the audit compares them.
 struct ClaimedFigures {
+  private static let summaryName = "summary.json"
+  private static let kpisName = "kpis.csv"
+  private let folder: ResultFolder
   private let summary: Summary
   private let rows: [[String: String]]
 
-  init(in folder: ResultFolder) throws {
-    let summaryPath = folder.path + "/summary.json"
-    let kpisPath = folder.path + "/kpis.csv"
-    let stated = try Self.bytes(of: summaryPath)
-    guard let summary = try? Summary(json: stated) else { throw Self.unreadable(summaryPath) }
-    let text = String(decoding: try Self.bytes(of: kpisPath), as: UTF8.self)
-    guard let table = try? CSV<Named>(string: text) else { throw Self.unreadable(kpisPath) }
+  init(in folder: ResultFolder) throws(InputErrors) {
+    self.folder = folder
+    let json = try folder.bytes(of: Self.summaryName)
+    guard let summary = try? Summary(json: json) else {
+      throw folder.error(in: Self.summaryName, "expected the figures of a run, found other text")
+    }
     self.summary = summary
-    rows = table.rows
+    let figures = Figure.allCases.compactMap { Indicator(rawValue: $0.rawValue)?.columnName }
+    rows = try folder.rows(of: Self.kpisName, columns: ["day", "strategy"] + figures)
   }
 
-  func figures(of strategy: String) throws -> Audit.RunFigures {
+  func figures(of strategy: String) throws(InputErrors) -> Audit.RunFigures {
     guard let own = summary.strategies.first(where: { $0.id == strategy }) else {
-      throw Failure.badData("summary.json: expected figures of \(strategy), found none")
+      throw folder.error(in: Self.summaryName, "expected figures of \(strategy), found none")
     }
     let summaries = Figure.allCases.compactMap { figure in
       own.kpis[figure.rawValue].map { kpi in
@@ -37,22 +38,14 @@ struct ClaimedFigures {
         )
       }
     }
-    let days = try rows.filter { $0["strategy"] == strategy }.map { row in
-      guard let day = row["day"].flatMap(Int.init) else { throw Self.unreadable("kpis.csv") }
-      return Audit.RunFigures.Day(day: day, values: Self.values(in: row))
+    var days: [Audit.RunFigures.Day] = []
+    for row in rows where row["strategy"] == strategy {
+      guard let day = row["day"].flatMap({ Int($0) }) else {
+        throw folder.error(in: Self.kpisName, "expected a number in every cell of \"day\"")
+      }
+      days.append(Audit.RunFigures.Day(day: day, values: Self.values(in: row)))
     }
     return Audit.RunFigures(days: days, summaries: Dictionary(uniqueKeysWithValues: summaries))
-  }
-
-  private static func bytes(of file: String) throws -> Data {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw Failure.missing("\(file): expected a file, found none")
-    }
-    return bytes
-  }
-
-  private static func unreadable(_ file: String) -> Failure {
-    .badData("\(file): expected the figures of a run, found something else")
   }
 
   private static func values(in row: [String: String]) -> [Figure: Double] {

@@ -3,16 +3,10 @@ import Foundation
 import ScenarioFiles
 import Simulator
 
-/// Why a command ends, beside errors of its inputs, with its status (`sysexits.h`).
-struct Failure: Error {
-  let text: String
-  let status: ExitCode
-
+/// The statuses that commands end with, beside those of input errors (`sysexits.h`).
+enum Failure {
   static let checkSaysNo = ExitCode(1)
   static let ourBug = ExitCode(70)
-
-  static func badData(_ text: String) -> Failure { Failure(text: text, status: ExitCode(65)) }
-  static func missing(_ text: String) -> Failure { Failure(text: text, status: ExitCode(66)) }
 
   /// Runs a command's work; says what went wrong on standard error and ends with its status.
   static func reporting(_ work: () async throws -> Void) async throws {
@@ -21,9 +15,6 @@ struct Failure: Error {
     } catch let error as InputErrors {
       complain(error.description)
       throw ExitCode(error.exitCode)
-    } catch let failure as Failure {
-      complain(failure.text)
-      throw failure.status
     } catch let error as StrategyError {
       complain(error.description)
       throw ourBug

@@ -43,15 +43,17 @@ struct RegressCommand: AsyncParsableCommand {
     }
   }
 
+  private static let hint = "--update writes it"
+
   /// Prints what moved; whether all of it is within the tolerance.
   private func holds(_ path: String, _ found: ExpectedRun) throws -> Bool {
     let file = Self.expectations(of: path)
     guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw Failure.missing("\(file): expected a file, found none; --update writes it")
+      throw InputErrors(.missingFile, at: file, "expected a file, found none", hint: Self.hint)
     }
     guard let expected = try? ExpectedRun(json: bytes) else {
-      throw ValidationError(
-        "\(file): expected the expectations of a scenario; --update writes them")
+      throw InputErrors(
+        at: file, "expected the expectations of a scenario, found something else", hint: Self.hint)
     }
     let moves = expected.moves(to: found)
     for move in moves {
@@ -76,9 +78,9 @@ struct RegressCommand: AsyncParsableCommand {
 
   private static func write(_ expectation: ExpectedRun, for scenario: String) throws {
     let file = URL(fileURLWithPath: expectations(of: scenario))
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try expectation.json().write(to: file, options: .atomic)
+    try FileSet.write(
+      [(file.lastPathComponent, try expectation.json())],
+      into: file.deletingLastPathComponent().relativePath)
   }
 
   /// All scenario files below `Scenarios` that have expectations, in order of their paths.
@@ -89,7 +91,7 @@ struct RegressCommand: AsyncParsableCommand {
         && FileManager.default.fileExists(atPath: expectations(of: path))
     }
     guard !found.isEmpty else {
-      throw Failure.missing("no scenario with expectations below Scenarios; name one")
+      throw ValidationError("no scenario with expectations below Scenarios; name one")
     }
     return found
   }

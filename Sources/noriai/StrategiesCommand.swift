@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Mobility
+import ScenarioFiles
 
 struct StrategiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,10 +19,8 @@ struct StrategiesCommand: ParsableCommand {
       print(StrategyCatalogue.descriptions.map(\.page).joined(separator: "\n\n"))
       return
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let entries = StrategyCatalogue.descriptions.map(Entry.init)
-    print(String(decoding: try encoder.encode(entries), as: UTF8.self))
+    print(String(decoding: CanonicalJSON.data(entries), as: UTF8.self), terminator: "")
   }
 
   private struct Entry: Encodable {
@@ -57,7 +55,8 @@ extension Parameter.Kind {
   var text: String {
     switch self {
     case .whole(let range): "whole number, \(range.lowerBound) to \(range.upperBound)"
-    case .duration(let range): "duration, \(range.lowerBound.text) to \(range.upperBound.text)"
+    case .duration(let range):
+      "duration, \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
     case .choice(let choices): choices.joined(separator: " or ")
     case .flag: "true or false"
     }
@@ -68,19 +67,9 @@ extension Parameter.Value {
   var text: String {
     switch self {
     case .whole(let value): String(value)
-    case .duration(let value): value.text
+    case .duration(let value): Quantity.text(value)
     case .choice(let value): value
     case .flag(let value): String(value)
     }
-  }
-}
-
-extension TimeSpan {
-  /// As scenario files write it.
-  var text: String {
-    let seconds = milliseconds / 1000
-    if milliseconds % 1000 != 0 { return "\(inSeconds) s" }
-    if seconds == 0 || seconds % 60 != 0 { return "\(seconds) s" }
-    return seconds % 3600 == 0 ? "\(seconds / 3600) h" : "\(seconds / 60) min"
   }
 }

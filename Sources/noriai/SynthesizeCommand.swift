@@ -1,9 +1,8 @@
 import ArgumentParser
-import Foundation
 import ScenarioFiles
 
 /// Makes a town's network and stops from its facts.
-struct SynthesizeCommand: ParsableCommand {
+struct SynthesizeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "synthesize",
     abstract: "Make a synthetic road network and stops from the facts about a town.",
@@ -15,12 +14,9 @@ struct SynthesizeCommand: ParsableCommand {
   @Option(help: "The folder to write to.")
   var output: String
 
-  func run() throws {
-    do {
+  func run() async throws {
+    try await Failure.reporting {
       try TownFiles(TownSpecification(path: specification)).write(to: output)
-    } catch let error as TownFileError {
-      FileHandle.standardError.write(Data("\(error)\n".utf8))
-      throw ExitCode(65)
     }
   }
 }

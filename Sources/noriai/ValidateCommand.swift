@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Mobility
 import ScenarioFiles
 import ScenarioModel
@@ -32,7 +31,7 @@ struct ValidateCommand: ParsableCommand {
         print("\(path): ok, \(scenario.summary)")
       } catch {
         failures.append(error)
-        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        Failure.complain(error.description)
       }
     }
     if let worst = failures.map({ $0.exitCode }).min() { throw ExitCode(worst) }

@@ -94,6 +94,8 @@ struct CommandLineTests {
       #expect(try CommandLineRun("run", folder + "/none.yaml").status == 66)
       #expect(try CommandLineRun("audit", folder).status == 66)
       #expect(try CommandLineRun("regress", "Scenarios/senboku/data/none.yaml").status == 66)
+      #expect(
+        try CommandLineRun("synthesize", folder + "/none.yaml", "--output", folder).status == 66)
 
       let text = try String(
         contentsOf: CommandLineRun.root.appendingPathComponent(quickstart), encoding: .utf8)

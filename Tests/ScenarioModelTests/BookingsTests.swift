@@ -140,6 +140,27 @@ import Testing
     #expect(Set(seconds.map { $0 / 450 }) == Set(0...8))
   }
 
+  /// From 17:00 every 7.5 minutes at the near shop, as a station, and 2.5 minutes later at the far.
+  @Test func aLaterStationIsReachedLater() {
+    var model = model
+    model.purposes[0].outboundShare = 0
+    model.purposes[0].timing = .trains(
+      .init(
+        first: Instant(hour: 17), last: Instant(hour: 18), headway: .seconds(450),
+        shortestEgress: .minutes(1), longestEgress: .minutes(3)))
+    let together = model.bookings(days: 100)
+    model.purposes[0].attractions[1].trainDelay = .seconds(150)
+    let apart = model.bookings(days: 100)
+    #expect(apart.count == together.count)
+    for (station, delay) in [(SmallDemand.near, 0), (SmallDemand.far, 150)] {
+      let seconds = apart.filter { $0.origin == station }.map {
+        Int(($0.request.desired - Instant(hour: 17)).milliseconds / 1000)
+      }
+      #expect(Set(seconds.map { ($0 - delay) / 450 }) == Set(0...8), "\(delay) s")
+      #expect(seconds.allSatisfy { (60...180).contains(($0 - delay) % 450) }, "\(delay) s")
+    }
+  }
+
   @Test func anotherVanMeetsTheSameRiders() throws {
     var scenario = try SmallDemand.scenario(vans: 1)
     let riders = scenario.bookings(onDay: 4)

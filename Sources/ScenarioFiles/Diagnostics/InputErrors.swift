@@ -10,7 +10,13 @@ public struct InputErrors: Error, Hashable, Sendable {
       .map { $0.element }
   }
 
-  init(_ diagnostic: Diagnostic) { self.init(CollectionOfOne(diagnostic)) }
+  /// One problem of a file or folder as a whole.
+  public init(
+    _ kind: Diagnostic.Kind = .badData, at path: String, _ problem: String, hint: String? = nil
+  ) {
+    let diagnostic = Diagnostic(kind, at: .file(path), field: "", problem: problem, hint: hint)
+    self.init(CollectionOfOne(diagnostic))
+  }
 
   /// The status that a command ends with: bad data outranks missing files.
   public var exitCode: Int32 {

@@ -5,28 +5,27 @@ struct SourceFile: Hashable, Sendable {
   let path: String
   let text: String
 
-  init(path: String, text: String) {
-    self.path = path
-    self.text = text
-  }
-
   /// Reports a file that is missing or no UTF-8, at the field that names it.
   init?(reading path: String, at origin: Origin, field: String, findings: Findings) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-      !isFolder.boolValue, let data = FileManager.default.contents(atPath: path)
-    else {
-      let found = isFolder.boolValue ? "a folder" : "none"
+    let isFolder = FilePath.isFolder(path)
+    guard !isFolder, let data = FileManager.default.contents(atPath: path) else {
+      let found = isFolder ? "a folder" : "none"
       findings.add(
         .missingFile, at: origin, field,
         "expected a file that can be read, found \(found) at \"\(path)\"")
       return nil
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    self.init(path: path, bytes: data, findings: findings)
+  }
+
+  /// Reports bytes that are no UTF-8.
+  init?(path: String, bytes: Data, findings: Findings) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       findings.add(at: .file(path), "", "expected a text in UTF-8, found other bytes")
       return nil
     }
-    self.init(path: path, text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
+    self.path = path
+    self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
   /// Line 1 is the first.

@@ -34,7 +34,7 @@ enum DemandSection {
     let phone = section.required("phone_share", .share)
     let sizes = section.list("party_sizes", .weight)
     let sizesAreSound = sizes.map { section.weighted($0, "party_sizes", by: { $0 }) } ?? false
-    let gravity = section.required("gravity_distance", .length(upTo: 100))
+    let gravity = section.required("gravity_distance", .length(from: 1, upTo: 100))
     let shortest = section.required("shortest_trip", .length(upTo: 100))
     let walking = PartySections.walking(section)
     let ages = PartySections.ages(section)
@@ -42,7 +42,6 @@ enum DemandSection {
     let purposes = TownTables.attractions(section)
       .flatMap { PurposesSection(attractions: $0).read(section) }
     let leads = leadTimes(section)
-    if gravity == .zero { section.report("gravity_distance", "expected more than 0 m, found 0 m") }
     guard let bookings, let phone, let sizes, sizesAreSound, let gravity, let shortest,
       let walking, let ages, let zones, let purposes, let leads
     else { return nil }
@@ -55,13 +54,13 @@ enum DemandSection {
   private static func leadTimes(_ section: Section) -> [DemandModel.LeadTime]? {
     guard let items = section.sections("lead_times", known: ["weight", "shortest", "longest"])
     else { return nil }
-    let leads = items.compactMap { item -> DemandModel.LeadTime? in
+    let leads = items.mapAll { item -> DemandModel.LeadTime? in
       let weight = item.required("weight", .weight)
       guard let range = item.range(), let weight else { return nil }
       return DemandModel.LeadTime(
         weight: weight, shortest: range.lowerBound, longest: range.upperBound)
     }
-    guard leads.count == items.count else { return nil }
+    guard let leads else { return nil }
     return section.weighted(leads, "lead_times", by: { $0.weight }) ? leads : nil
   }
 }

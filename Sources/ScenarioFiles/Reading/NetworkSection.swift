@@ -8,10 +8,6 @@ struct NetworkSection {
   let nodes: [String: NodeID]
   let grid: GridNetwork?
 
-  private static let nodeLayout = Table.Layout(required: ["node", "latitude_deg", "longitude_deg"])
-  private static let roadLayout = Table.Layout(
-    required: ["from", "to", "duration_ms", "length_m", "class"])
-
   init?(_ root: Section) {
     guard let section = root.section("network", known: ["nodes", "roads", "grid"]) else {
       return nil
@@ -24,8 +20,8 @@ struct NetworkSection {
       self.init(grid: section)
       return
     }
-    let nodes = section.table("nodes", layout: Self.nodeLayout)
-    let roads = section.table("roads", layout: Self.roadLayout)
+    let nodes = section.table("nodes", layout: Table.Layout(required: NetworkTables.nodeColumns))
+    let roads = section.table("roads", layout: Table.Layout(required: NetworkTables.roadColumns))
     guard let nodes, let roads else { return nil }
     self.init(nodes: nodes, roads: roads)
   }
@@ -40,9 +36,8 @@ struct NetworkSection {
       }
       coordinates.append(point)
     }
-    let complete = roads.rows.compactMap { Self.road($0, between: keys) }
-    guard coordinates.count == nodes.rows.count, complete.count == roads.rows.count,
-      keys.count == coordinates.count
+    let complete = roads.rows.mapAll { Self.road($0, between: keys) }
+    guard coordinates.count == nodes.rows.count, keys.count == coordinates.count, let complete
     else { return nil }
     guard !coordinates.isEmpty else {
       nodes.report("expected at least one node, found none")

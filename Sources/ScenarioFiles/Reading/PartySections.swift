@@ -6,8 +6,7 @@ enum PartySections {
   static func ages(_ demand: Section) -> [DemandModel.AgeClass]? {
     let keys = ["name", "weight", "elderly", "walking_speed", "walk_limit", "boarding"]
     guard let items = demand.sections("ages", known: keys) else { return nil }
-    let ages = items.compactMap { age($0) }
-    guard ages.count == items.count else { return nil }
+    guard let ages = items.mapAll({ age($0) }) else { return nil }
     for (position, item) in items.enumerated()
     where ages[..<position].contains(where: { $0.name == ages[position].name }) {
       item.report("name", "expected each name once, found \"\(ages[position].name)\" again")
@@ -18,7 +17,7 @@ enum PartySections {
   static func walking(_ demand: Section) -> DemandModel.Walking? {
     guard let section = demand.section("walking", known: ["choices", "detour"]) else { return nil }
     let choices = section.required("choices", .whole(1...20))
-    let detour = section.required("detour", .thousandths(1000...10_000))
+    let detour = section.required("detour", .detourThousandths)
     guard let choices, let detour else { return nil }
     return DemandModel.Walking(choices: choices, detourThousandths: detour)
   }

@@ -66,12 +66,9 @@ struct PlacesSections {
     guard let value else { return nil }
     if case .scalar = value.content {
       guard let table = root.table(key, layout: layout) else { return nil }
-      let entries = table.rows.compactMap { entry($0, serveRiders) }
-      return entries.count == table.rows.count ? entries : nil
+      return table.rows.mapAll { entry($0, serveRiders) }
     }
-    guard let sections = root.sections(key, known: keys) else { return nil }
-    let entries = sections.compactMap { entry($0, serveRiders) }
-    return entries.count == sections.count ? entries : nil
+    return root.sections(key, known: keys)?.mapAll { entry($0, serveRiders) }
   }
 
   private static func entry(_ row: Row, _ servesRiders: Bool) -> Entry? {

@@ -8,8 +8,7 @@ struct PurposesSection {
   func read(_ demand: Section) -> [DemandModel.Purpose]? {
     let keys = ["name", "weight", "outbound", "categories", "attractions", "hours", "trains"]
     guard let items = demand.sections("purposes", known: keys) else { return nil }
-    let purposes = items.compactMap { purpose($0) }
-    guard purposes.count == items.count else { return nil }
+    guard let purposes = items.mapAll({ purpose($0) }) else { return nil }
     return demand.weighted(purposes, "purposes", by: { $0.weight }) ? purposes : nil
   }
 
@@ -17,26 +16,27 @@ struct PurposesSection {
     let name = item.required("name", .text)
     let weight = item.required("weight", .weight)
     let outbound = item.required("outbound", .share)
-    let chosen = chosen(item)
-    guard let timing = timing(item), let chosen, let name, let weight, let outbound else {
+    let trains = item.has("trains") ? item.section("trains", known: Self.trainKeys) : nil
+    let delays = trains.map { trainDelays($0) } ?? []
+    let chosen = item.has("attractions") ? byKey(item, delays) : byCategory(item, delays)
+    let timing = item.has("trains") ? trains.flatMap { self.trains($0, item) } : hourly(item)
+    guard let timing, let chosen, let name, let weight, let outbound else {
       return nil
     }
     return DemandModel.Purpose(
       name: name, weight: weight, outboundShare: outbound, timing: timing, attractions: chosen)
   }
 
-  /// By category, or one by one with weights of their own.
-  private func chosen(_ item: Section) -> [DemandModel.Attraction]? {
-    guard item.has("attractions") else { return byCategory(item) }
+  private typealias Delays = [(key: String, origin: Origin, value: TimeSpan)]
+
+  /// One by one, with weights of their own.
+  private func byKey(_ item: Section, _ delays: Delays) -> [DemandModel.Attraction]? {
     if item.has("categories") {
       item.report("attractions", "expected either categories or attractions, found both")
     }
     guard let weights = item.fields("attractions", .weight) else { return nil }
-    let delays = trainDelays(item)
     let chosen = weights.compactMap { key, origin, weight in
-      attraction(key, at: origin, in: item, "attractions").map { attraction in
-        attraction.drawing(weight, trainDelay: delays.first { $0.key == key }?.value ?? .zero)
-      }
+      attraction(key, at: origin, in: item, "attractions").map { $0.drawing(weight, delays) }
     }
     return item.weighted(chosen, "attractions", by: { $0.weight }) ? chosen : nil
   }
@@ -54,20 +54,18 @@ struct PurposesSection {
   }
 
   /// `trains.reached_after`: how long after the first station trains arrive at the others.
-  private func trainDelays(_ item: Section) -> [(key: String, value: TimeSpan)] {
-    guard item.has("trains"), let trains = item.section("trains", known: Self.trainKeys),
-      trains.has("reached_after"),
-      let delays = trains.fields("reached_after", .duration(.zero...TimeSpan.hours(24)))
+  private func trainDelays(_ trains: Section) -> Delays {
+    guard trains.has("reached_after"), let delays = trains.fields("reached_after", .duration())
     else { return [] }
     for (key, origin, _) in delays {
       _ = attraction(key, at: origin, in: trains, "reached_after")
     }
-    return delays.map { ($0.key, $0.value) }
+    return delays
   }
 
   private static let trainKeys = ["first", "last", "headway", "egress", "reached_after"]
 
-  private func byCategory(_ item: Section) -> [DemandModel.Attraction]? {
+  private func byCategory(_ item: Section, _ delays: Delays) -> [DemandModel.Attraction]? {
     guard let factors = item.fields("categories", .weight) else { return nil }
     let known = attractions.reduce(into: [String]()) { known, attraction in
       if !known.contains(attraction.category) { known.append(attraction.category) }
@@ -80,15 +78,13 @@ struct PurposesSection {
     }
     let chosen = attractions.compactMap { attraction in
       factors.first { $0.key == attraction.category }
-        .map { attraction.drawing(attraction.weight * $0.value) }
+        .map { attraction.drawing(attraction.weight * $0.value, delays) }
     }
     return item.weighted(chosen, "categories", by: { $0.weight }) ? chosen : nil
   }
 
-  private func timing(_ item: Section) -> DemandModel.Timing? {
-    guard item.has("trains") else { return hourly(item) }
+  private func trains(_ section: Section, _ item: Section) -> DemandModel.Timing? {
     if item.has("hours") { item.report("hours", "expected either hours or trains, found both") }
-    guard let section = item.section("trains", known: Self.trainKeys) else { return nil }
     let first = section.required("first", .timeOfDay)
     let last = section.required("last", .timeOfDay)
     let headway = section.required("headway", .duration(.seconds(1)...TimeSpan.hours(24)))
@@ -121,10 +117,11 @@ struct PurposesSection {
 
 extension TownTables.Attraction {
   fileprivate func drawing(
-    _ weight: Double, trainDelay: TimeSpan = .zero
+    _ weight: Double, _ delays: [(key: String, origin: Origin, value: TimeSpan)]
   ) -> DemandModel.Attraction {
     DemandModel.Attraction(
-      name: name, zone: zone, point: point, weight: weight, trainDelay: trainDelay)
+      name: name, zone: zone, point: point, weight: weight,
+      trainDelay: delays.first { $0.key == key }?.value ?? .zero)
   }
 }
 

@@ -11,20 +11,6 @@ extension Section {
 
   /// The rows of a table that a field beside it selects by the value of one column, or all.
   func rows(of table: Table, where key: String) -> [Row]? {
-    guard has(key) else { return table.rows }
-    guard let filter = section(key, known: ["column", "value"]),
-      let column = filter.required("column", .text), let value = filter.required("value", .text)
-    else { return nil }
-    guard table.header.contains(column) else {
-      filter.report(
-        "column", "expected a column of \(table.file.path), found \"\(column)\"",
-        hint: Suggestion.hint(for: column, among: table.header, called: "column"))
-      return nil
-    }
-    let rows = table.rows.filter { $0[column] == value }
-    if rows.isEmpty {
-      filter.report("value", "expected a value of column \"\(column)\", found \"\(value)\"")
-    }
-    return rows
+    has(key) ? RowFilter(self, key)?.rows(of: table) : table.rows
   }
 }

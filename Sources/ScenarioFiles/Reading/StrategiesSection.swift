@@ -13,8 +13,8 @@ struct StrategiesSection {
         "strategies", "expected at least one of \(ids.joined(separator: ", ")), found none")
       return nil
     }
-    settings = chosen.compactMap { Self.settings(section, $0) }
-    if settings.count < chosen.count { return nil }
+    guard let settings = chosen.mapAll({ Self.settings(section, $0) }) else { return nil }
+    self.settings = settings
   }
 
   private static func settings(
@@ -22,10 +22,9 @@ struct StrategiesSection {
   ) -> StrategySettings? {
     let names = strategy.parameters.map { $0.name }
     guard let section = strategies.section(strategy.id, known: names) else { return nil }
-    let values = strategy.parameters.compactMap { parameter in
+    return strategy.parameters.mapAll { parameter in
       value(section, parameter).map { (name: parameter.name, value: $0) }
-    }
-    return values.count == names.count ? StrategySettings(id: strategy.id, values: values) : nil
+    }.map { StrategySettings(id: strategy.id, values: $0) }
   }
 
   private static func value(_ section: Section, _ parameter: Parameter) -> Parameter.Value? {

@@ -24,9 +24,9 @@ struct TownTables {
     guard let table = demand.table("zones", layout: zoneLayout),
       let rows = demand.rows(of: table, where: "zones_where")
     else { return nil }
-    let zones = rows.compactMap { zone($0, radius: radius ?? .zero) }
+    let zones = rows.mapAll { zone($0, radius: radius ?? .zero) }
     reportRepeated("name", in: rows)
-    guard radius != nil, zones.count == rows.count else { return nil }
+    guard radius != nil, let zones else { return nil }
     return demand.weighted(zones, "zones", by: { $0.population }) ? zones : nil
   }
 
@@ -34,14 +34,13 @@ struct TownTables {
     guard let table = demand.table("attractions", layout: attractionLayout),
       let rows = demand.rows(of: table, where: "attractions_where")
     else { return nil }
-    let attractions = rows.compactMap { attraction($0) }
     reportRepeated("key", in: rows)
-    return attractions.count == rows.count ? attractions : nil
+    return rows.mapAll { attraction($0) }
   }
 
   private static func zone(_ row: Row, radius: Meters) -> DemandModel.Zone? {
     let name = row.required("name", .text)
-    let population = row.required("population", .decimal(0...1e8))
+    let population = row.required("population", .population)
     let elderly = row.required("elderly_share", .share)
     guard let center = row.coordinate, let name, let population, let elderly else { return nil }
     return DemandModel.Zone(

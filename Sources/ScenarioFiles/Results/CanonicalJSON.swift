@@ -1,8 +1,8 @@
-import Foundation
+public import Foundation
 
 /// JSON whose bytes depend on the value alone: sorted keys, two spaces, one line break at the end.
-enum CanonicalJSON {
-  static func data(_ value: some Encodable) -> Data {
+public enum CanonicalJSON {
+  public static func data(_ value: some Encodable) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else {

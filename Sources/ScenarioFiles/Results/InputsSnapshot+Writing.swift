@@ -5,8 +5,6 @@ import ScenarioModel
 
 extension InputsSnapshot {
   static let dayColumns = ["day", "requests"]
-  static let nodeColumns = ["node", "latitude_deg", "longitude_deg"]
-  static let roadColumns = ["from", "to", "duration_ms", "length_m", "class"]
   static let placeColumns = [
     "place", "key", "name", "name_latin", "node", "latitude_deg", "longitude_deg", "serves_riders",
   ]
@@ -28,25 +26,17 @@ extension InputsSnapshot {
     return table.bytes
   }
 
-  var nodesTable: Data {
-    var table = TableWriter(Self.nodeColumns)
-    for node in network.coordinates.ids {
-      table.add(["\(node.index)"] + Self.cells(network.coordinates[node]))
-    }
-    return table.bytes
-  }
+  var nodesTable: Data { NetworkTables.nodes(network.coordinates, cells: Self.cells) }
 
   var roadsTable: Data {
-    var table = TableWriter(Self.roadColumns)
-    for node in network.coordinates.ids {
-      for edge in network.edges(from: node) {
-        table.add([
-          "\(node.index)", "\(network.head[edge].index)", "\(network.duration[edge].milliseconds)",
-          "\(network.length[edge].count)", network.roadClass[edge].rawValue,
-        ])
-      }
-    }
-    return table.bytes
+    NetworkTables.roads(
+      network.coordinates.ids.lazy.flatMap { tail in
+        network.edges(from: tail).map { edge in
+          RoadNetwork.Road(
+            from: tail, to: network.head[edge], duration: network.duration[edge],
+            length: network.length[edge], roadClass: network.roadClass[edge])
+        }
+      })
   }
 
   var placesTable: Data {

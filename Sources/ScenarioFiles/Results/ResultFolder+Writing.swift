@@ -41,7 +41,7 @@ extension ResultFolder {
       try move(draft, to: place, aside: draft + ".old")
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
-      throw failure(path, "expected to write a folder here, found \(reason(error))")
+      throw InputErrors(cannotWriteFilesIn: path, because: error)
     }
     return ResultFolder(path: path, manifest: manifest)
   }
@@ -51,9 +51,8 @@ extension ResultFolder {
     at path: String, for manifest: Manifest, replacing: Replacing
   ) throws(InputErrors) {
     let path = FilePath.trimmingSlashes(path)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard FilePath.isFolder(path) else {
       throw failure(path, "expected a folder or nothing here, found a file")
     }
     let present = FileManager.default.subpaths(atPath: path)?.sorted() ?? []
@@ -69,7 +68,9 @@ extension ResultFolder {
         hint: force)
     }
     let ours = Set(old.manifest.files + [manifestName])
-    let foreign = present.first { !ours.contains($0) && !isDirectory(FilePath.join(path, $0)) }
+    let foreign = present.first {
+      !ours.contains($0) && !FilePath.isFolder(FilePath.join(path, $0))
+    }
     if let foreign {
       throw failure(
         path, "expected nothing but results here, found \"\(foreign)\"", hint: force)
@@ -92,26 +93,9 @@ extension ResultFolder {
     try? files.removeItem(atPath: aside)
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
   private static func failure(
     _ path: String, _ problem: String, hint: String? = nil
   ) -> InputErrors {
-    InputErrors(
-      Diagnostic(.cannotWrite, at: .file(path), field: "", problem: problem, hint: hint))
-  }
-
-  /// The system's word for it: Foundation's own texts differ between systems.
-  private static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileWriteNoPermission?: "no permission to"
-    case .fileWriteOutOfSpace?: "no space left"
-    case .fileWriteVolumeReadOnly?: "a read-only volume"
-    default: "\(error.localizedDescription)"
-    }
+    InputErrors(.cannotWrite, at: path, problem, hint: hint)
   }
 }

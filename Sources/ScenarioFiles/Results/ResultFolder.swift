@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Journal
 import Mobility
 
@@ -14,18 +14,14 @@ public struct ResultFolder: Sendable {
 
   /// Opens a folder that `write` has made.
   public static func open(_ path: String) throws(InputErrors) -> ResultFolder {
-    let manifestPath = FilePath.join(path, manifestName)
-    guard let data = FileManager.default.contents(atPath: manifestPath) else {
+    guard let data = FileManager.default.contents(atPath: FilePath.join(path, manifestName)) else {
       throw InputErrors(
-        Diagnostic(
-          .missingFile, at: .file(path), field: "",
-          problem: "expected a result folder, found no \(manifestName) in it"))
+        .missingFile, at: path, "expected a result folder, found no \(manifestName) in it")
     }
     guard let manifest = Manifest(json: data) else {
       throw InputErrors(
-        Diagnostic(
-          at: .file(manifestPath), field: "",
-          problem: "expected the manifest of a result folder, found something else"))
+        at: FilePath.join(path, manifestName),
+        "expected the manifest of a result folder, found something else")
     }
     return ResultFolder(path: path, manifest: manifest)
   }
@@ -35,24 +31,12 @@ public struct ResultFolder: Sendable {
     guard let run = manifest.runs.first(where: { $0.settings.id == strategy }) else {
       let known = manifest.runs.map { $0.settings.id }
       throw InputErrors(
-        Diagnostic(
-          at: .file(path), field: "",
-          problem: "expected one of \(known.joined(separator: ", ")), found \"\(strategy)\"",
-          hint: Suggestion.hint(for: strategy, among: known)))
+        at: path, "expected one of \(known.joined(separator: ", ")), found \"\(strategy)\"",
+        hint: Suggestion.hint(for: strategy, among: known))
     }
-    let filePath = FilePath.join(path, TraceFile.path(of: strategy))
-    guard let bytes = FileManager.default.contents(atPath: filePath) else {
-      throw InputErrors(
-        Diagnostic(
-          .missingFile, at: .file(filePath), field: "", problem: "expected a file, found none"))
-    }
-    let file = try TraceFile(bytes, path: filePath)
-    guard file.digest == run.traceDigest else {
-      throw InputErrors(
-        Diagnostic(
-          at: .file(filePath), field: "",
-          problem: "expected the digest \(run.traceDigest) of the manifest, found \(file.digest)"))
-    }
+    let name = TraceFile.path(of: strategy)
+    let file = try TraceFile(try bytes(of: name), path: FilePath.join(path, name))
+    try check(name, digest: file.digest, against: run.traceDigest)
     return file.traces
   }
 
@@ -61,15 +45,45 @@ public struct ResultFolder: Sendable {
     let snapshot = try InputsSnapshot(folder: path) { name in
       FileManager.default.contents(atPath: FilePath.join(path, name))
     }
-    let digest = snapshot.digest(strategies: manifest.runs.map { $0.settings })
-    guard digest == manifest.scenarioDigest else {
-      throw InputErrors(
-        Diagnostic(
-          at: .file(FilePath.join(path, "inputs")), field: "",
-          problem: "expected the digest \(manifest.scenarioDigest) of the manifest, found \(digest)"
-        )
-      )
-    }
+    try check(
+      "inputs", digest: snapshot.digest(strategies: manifest.runs.map { $0.settings }),
+      against: manifest.scenarioDigest)
     return snapshot
+  }
+
+  /// A file of the folder, by its path in it.
+  public func bytes(of name: String) throws(InputErrors) -> Data {
+    let file = FilePath.join(path, name)
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw InputErrors(.missingFile, at: file, "expected a file, found none")
+    }
+    return bytes
+  }
+
+  /// The rows of a table in the folder with these columns, others aside, as texts by column.
+  public func rows(of name: String, columns: [String]) throws(InputErrors) -> [[String: String]] {
+    let findings = Findings()
+    let bytes = try bytes(of: name)
+    let layout = Table.Layout(required: columns, allowsOthers: true)
+    let table = SourceFile(path: FilePath.join(path, name), bytes: bytes, findings: findings)
+      .flatMap { Table($0, layout: layout, findings: findings) }
+    try findings.check()
+    guard let table else { preconditionFailure("reading failed without a finding") }
+    return table.rows.map { row in
+      Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
+    }
+  }
+
+  /// What is wrong with one of its files, for whoever reads it.
+  public func error(in name: String, _ problem: String) -> InputErrors {
+    InputErrors(at: FilePath.join(path, name), problem)
+  }
+
+  private func check(
+    _ name: String, digest found: String, against expected: String
+  ) throws(InputErrors) {
+    guard found == expected else {
+      throw error(in: name, "expected the digest \(expected) of the manifest, found \(found)")
+    }
   }
 }

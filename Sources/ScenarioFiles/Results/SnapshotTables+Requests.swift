@@ -6,13 +6,13 @@ extension SnapshotTables {
     let days = table("days.csv", InputsSnapshot.dayColumns)
     let requests = table("requests.csv", InputsSnapshot.requestColumns)
     guard let days, let requests, let places else { return nil }
-    let counts = complete(days) { row -> (day: Int, count: Int)? in
+    let counts = days.rows.mapAll { row -> (day: Int, count: Int)? in
       let day = row.required("day", .whole(0...Int.max))
       let count = row.required("requests", .whole(0...Int.max))
       guard let day, let count else { return nil }
       return (day, count)
     }
-    let bookings = complete(requests) { booking($0, places: places) }
+    let bookings = requests.rows.mapAll { booking($0, places: places) }
     guard let counts, let bookings else { return nil }
     guard counts.reduce(0, { $0 + $1.count }) == bookings.count else {
       requests.report("expected as many requests as days.csv counts, found \(bookings.count)")
@@ -70,9 +70,7 @@ extension SnapshotTables {
 extension Form where Value == [Access] {
   static func accesses(below places: Int) -> Self {
     Form(expected: "places as in \"3:60000:80|5:90000:120\", numbers below \(places)") { text in
-      let parts = text.split(separator: "|")
-      let accesses = parts.compactMap { access($0, below: places) }
-      return accesses.count == parts.count ? accesses : nil
+      text.split(separator: "|").mapAll { access($0, below: places) }
     }
   }
 

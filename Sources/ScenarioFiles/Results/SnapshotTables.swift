@@ -15,8 +15,8 @@ struct SnapshotTables {
   let bytes: (String) -> Data?
 
   func network() -> RoadNetwork? {
-    let nodes = table("nodes.csv", InputsSnapshot.nodeColumns)
-    let roads = table("roads.csv", InputsSnapshot.roadColumns)
+    let nodes = table("nodes.csv", NetworkTables.nodeColumns)
+    let roads = table("roads.csv", NetworkTables.roadColumns)
     guard let nodes, let roads, isNumbered(nodes, "node") else { return nil }
     return NetworkSection(nodes: nodes, roads: roads)?.network
   }
@@ -25,7 +25,7 @@ struct SnapshotTables {
     guard let table = table("places.csv", InputsSnapshot.placeColumns), let nodes,
       isNumbered(table, "place")
     else { return nil }
-    return complete(table) { row in
+    return table.rows.mapAll { row in
       let node: NodeID? = row.required("node", .id(below: nodes))
       let key = row.required("key", .text)
       let name = row.required("name", .text)
@@ -43,7 +43,7 @@ struct SnapshotTables {
     guard let table = table("vehicles.csv", InputsSnapshot.vehicleColumns), let places,
       isNumbered(table, "vehicle")
     else { return nil }
-    let vehicles = complete(table) { row -> Vehicle? in
+    let vehicles = table.rows.mapAll { row -> Vehicle? in
       let id: VehicleID? = row.required("vehicle", .id(below: table.rows.count))
       let start: PlaceID? = row.required("start", .id(below: places))
       let end: PlaceID? = row.optional("end", .id(below: places))
@@ -78,19 +78,8 @@ struct SnapshotTables {
   func table(_ name: String, _ columns: [String]) -> Table? {
     guard let data = file(name) else { return nil }
     let path = FilePath.join(folder, "inputs/" + name)
-    guard let text = String(validating: data, as: UTF8.self) else {
-      findings.add(at: .file(path), "", "expected a text in UTF-8, found other bytes")
-      return nil
-    }
-    return Table(
-      SourceFile(path: path, text: text), layout: Table.Layout(required: columns),
-      findings: findings)
-  }
-
-  /// All rows as values, or `nil` when one cannot be read.
-  func complete<Value>(_ table: Table, _ value: (Row) -> Value?) -> [Value]? {
-    let values = table.rows.compactMap(value)
-    return values.count == table.rows.count ? values : nil
+    return SourceFile(path: path, bytes: data, findings: findings)
+      .flatMap { Table($0, layout: Table.Layout(required: columns), findings: findings) }
   }
 
   private func isNumbered(_ table: Table, _ column: String) -> Bool {

@@ -26,7 +26,7 @@ public struct TraceFile: Hashable, Sendable {
   /// Reads what `bytes` gave; `path` is named in errors.
   public init(_ bytes: Data, path: String) throws(InputErrors) {
     func failure(_ problem: String) -> InputErrors {
-      InputErrors(Diagnostic(at: .file(path), field: "", problem: problem))
+      InputErrors(at: path, problem)
     }
     let content: Data
     do {

@@ -9,6 +9,9 @@ extension Form where Value == Int32 {
         .flatMap { range.contains($0) ? $0 : nil }
     }
   }
+
+  /// How much longer ways on foot are than straight ones.
+  static var detourThousandths: Self { .thousandths(1000...10_000) }
 }
 
 extension Form where Value == TimeSpan {
@@ -52,8 +55,12 @@ extension Form where Value == TimeWindow {
 }
 
 extension Form where Value == Meters {
-  static func length(upTo kilometers: Int) -> Self {
-    Form(expected: "a length up to \(kilometers) km, such as \"500 m\" or \"1.2 km\"") { text in
+  /// Not nothing, and no more than 10 km.
+  static var distance: Self { .length(from: 1, upTo: 10) }
+
+  static func length(from meters: Int = 0, upTo kilometers: Int) -> Self {
+    let limits = (meters > 0 ? "from \(meters) m " : "") + "up to \(kilometers) km"
+    return Form(expected: "a length \(limits), such as \"500 m\" or \"1.2 km\"") { text in
       guard let (number, unit) = Quantity.measure(text) else { return nil }
       let factor: Int? =
         switch unit {
@@ -61,7 +68,7 @@ extension Form where Value == Meters {
         case "km": 1000
         default: nil
         }
-      guard let factor, number >= 0, number * factor % 1000 == 0,
+      guard let factor, number * factor >= 1000 * meters, number * factor % 1000 == 0,
         number * factor <= 1_000_000 * kilometers
       else { return nil }
       return Meters(Int32(number * factor / 1000))
@@ -71,11 +78,26 @@ extension Form where Value == Meters {
 
 extension Form where Value == Double {
   static var walkingSpeedKmh: Self {
-    Form(expected: "a speed on foot such as \"4 km/h\", from 0.5 to 30 km/h") { text in
-      guard let (number, unit) = Quantity.measure(text), unit == "km/h", number >= 500,
-        number <= 30_000
+    .measure(500...30_000, "km/h", "a speed on foot such as \"4 km/h\", from 0.5 to 30 km/h")
+  }
+
+  static var drivingSpeedKmh: Self {
+    .measure(1000...120_000, "km/h", "a speed such as \"40 km/h\", from 1 to 120 km/h")
+  }
+
+  /// In metres with decimals.
+  static var fineLength: Self {
+    .measure(0...50_000, "m", "a length such as \"2.8 m\", up to 50 m")
+  }
+
+  private static func measure(
+    _ thousandths: ClosedRange<Int>, _ unit: String, _ expected: String
+  ) -> Self {
+    Form(expected: expected) { text in
+      guard let measure = Quantity.measure(text), measure.unit == unit,
+        thousandths.contains(measure.thousandths)
       else { return nil }
-      return Double(number) / 1000
+      return Double(measure.thousandths) / 1000
     }
   }
 }

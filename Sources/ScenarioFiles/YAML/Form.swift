@@ -12,8 +12,6 @@ extension Form where Value == String {
     Form(expected: "a text") { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
-  static var optionalText: Self { Form(expected: "a text") { $0 } }
-
   /// Lower-case letters, digits and hyphens: safe in every file name.
   static var slug: Self {
     Form(expected: "a name of lower-case letters, digits and hyphens") { text in
@@ -77,6 +75,7 @@ extension Form where Value == Double {
   static var latitude: Self { .decimal(-85...85, of: "a latitude in degrees") }
   static var longitude: Self { .decimal(-180...180, of: "a longitude in degrees") }
   static var share: Self { .decimal(0...1, of: "a share") }
+  static var population: Self { .decimal(0...1e8) }
   static var weight: Self { .decimal(0...1e9, of: "a weight") }
 
   /// Finite numbers in plain notation; `Double` also reads "nan", "0x1p3" and "infinity".

@@ -1,7 +1,7 @@
-import Mobility
+public import Mobility
 
 /// Numbers with units as people write them, without any floating point.
-enum Quantity {
+public enum Quantity {
   static func duration(_ text: String) -> TimeSpan? {
     var rest = trimmed(text)[...]
     guard !rest.isEmpty else { return nil }
@@ -86,7 +86,8 @@ enum Quantity {
     return text
   }
 
-  static func text(_ span: TimeSpan) -> String {
+  /// The shortest text that a duration is written as, largest unit first.
+  public static func text(_ span: TimeSpan) -> String {
     var rest = span.milliseconds
     var parts: [String] = []
     for (unit, size) in [("h", Int32(3_600_000)), ("min", 60_000), ("s", 1000), ("ms", 1)] {
