@@ -7,6 +7,8 @@ struct NetworkSection {
   /// What places may call a node.
   let nodes: [String: NodeID]
   let grid: GridNetwork?
+  /// The table of roads; `nil` for a grid.
+  let file: String?
 
   private static let nodeLayout = Table.Layout(required: ["node", "latitude_deg", "longitude_deg"])
   private static let roadLayout = Table.Layout(
@@ -51,6 +53,7 @@ struct NetworkSection {
     network = RoadNetwork(coordinates: Column(coordinates), roads: complete)
     self.nodes = keys
     grid = nil
+    file = roads.file.path
   }
 
   private static func road(_ row: Row, between nodes: [String: NodeID]) -> RoadNetwork.Road? {
@@ -93,6 +96,7 @@ struct NetworkSection {
     self.grid = grid
     self.network = grid.network
     nodes = [:]
+    file = nil
   }
 }
 
