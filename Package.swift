@@ -81,6 +81,10 @@ let package = Package(
       dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Journal", "Simulator"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "RoadNetworkTests",
+      dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

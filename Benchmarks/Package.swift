@@ -16,6 +16,18 @@ let package = Package(
         .product(name: "Noriai", package: "Noriai"),
       ],
       path: "Benchmarks/Trials",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "RoadNetworkBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Noriai", package: "Noriai"),
+      ],
+      path: "Benchmarks/RoadNetwork",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "TravelTimesOnGrid",
+      dependencies: [.product(name: "Noriai", package: "Noriai")],
+      path: "Benchmarks/TravelTimesOnGrid"),
   ]
 )

@@ -39,6 +39,7 @@ public struct RoadNetwork: Sendable {
     let roads = ContiguousArray(roads)
     for road in roads {
       precondition(road.duration > .zero, "a road takes no time")
+      precondition(road.length >= .zero, "a road is shorter than nothing")
       counts[road.tail.index + 1] += 1
     }
     for node in coordinates.values.indices { counts[node + 1] += counts[node] }
@@ -62,5 +63,23 @@ public struct RoadNetwork: Sendable {
   /// The edges that leave `node`, in order.
   public func edges(from node: NodeID) -> some RandomAccessCollection<EdgeID> {
     (Int(firstOut[node.index])..<Int(firstOut[node.index + 1])).lazy.map { EdgeID($0) }
+  }
+
+  /// The node that an edge leaves.
+  ///
+  /// - Complexity: O(log n).
+  public func tail(of edge: EdgeID) -> NodeID {
+    precondition(edge.index < edgeCount, "no edge of this network")
+    var low = 0
+    var high = nodeCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(firstOut[middle]) <= edge.index { low = middle } else { high = middle }
+    }
+    return NodeID(low)
+  }
+
+  func weight(of edge: EdgeID) -> PathWeight {
+    PathWeight(duration: duration[edge], length: length[edge])
   }
 }

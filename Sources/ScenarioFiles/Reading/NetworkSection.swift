@@ -7,6 +7,8 @@ struct NetworkSection {
   /// What places may call a node.
   let nodes: [String: NodeID]
   let grid: GridNetwork?
+  /// The table of roads; `nil` for a grid.
+  let file: String?
 
   init?(_ root: Section) {
     guard let section = root.section("network", known: ["nodes", "roads", "grid"]) else {
@@ -46,6 +48,7 @@ struct NetworkSection {
     network = RoadNetwork(coordinates: Column(coordinates), roads: complete)
     self.nodes = keys
     grid = nil
+    file = roads.file.path
   }
 
   private static func road(_ row: Row, between nodes: [String: NodeID]) -> RoadNetwork.Road? {
@@ -88,6 +91,7 @@ struct NetworkSection {
     self.grid = grid
     self.network = grid.network
     nodes = [:]
+    file = nil
   }
 }
 

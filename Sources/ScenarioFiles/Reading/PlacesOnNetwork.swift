@@ -33,7 +33,7 @@ struct PlacesOnNetwork {
     _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry]
   ) -> TravelTimes? {
     let onNetwork = Column<Place, Place>(places.values.map { $0.place })
-    if let times = TravelTimes(roads.network, between: onNetwork) { return times }
+    if let times = TravelTimes(roads.network, between: onNetwork, index: index) { return times }
     for origin in places.ids {
       let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
       let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }
@@ -46,6 +46,14 @@ struct PlacesOnNetwork {
       break
     }
     return nil
+  }
+
+  /// From the file beside a large network.
+  private func index(of network: RoadNetwork) -> RoutingIndex {
+    guard let file = roads.file, network.nodeCount >= RoutingIndexCache.leastNodeCount else {
+      return RoutingIndex(network)
+    }
+    return RoutingIndexCache(beside: file).index(for: network)
   }
 
   private func place(of entry: PlacesSections.Entry) -> Place? {

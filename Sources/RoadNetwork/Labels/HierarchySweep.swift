@@ -1,0 +1,43 @@
+public import Mobility
+
+/// Shortest paths from one node to all others, in one sweep down the levels of the hierarchy.
+///
+/// The label of the origin takes the place of the upward search. Scratch space of one thread.
+/// - SeeAlso: Delling, Goldberg, Nowatzyk, Werneck (2013), "PHAST: hardware-accelerated shortest
+///   path trees", Journal of Parallel and Distributed Computing 73(7), 940–952,
+///   doi:10.1016/j.jpdc.2012.02.007.
+public struct HierarchySweep: Sendable {
+  private let index: RoutingIndex
+  /// By rank.
+  private var weights: ContiguousArray<PathWeight>
+
+  public init(_ index: RoutingIndex) {
+    self.index = index
+    weights = .init(repeating: .none, count: index.hierarchy.nodeCount)
+  }
+
+  /// - Complexity: O(n + edges of the hierarchy).
+  public mutating func run(from origin: NodeID) {
+    for rank in weights.indices { weights[rank] = .none }
+    let label = index.labels.out
+    for k in label.range(of: Int(index.labels.rank[origin])) {
+      weights[Int(label.hubs[k])] = label.weights[k]
+    }
+    let edges = index.hierarchy.into
+    var edge = 0
+    for rank in weights.indices {
+      var best = weights[rank]
+      let end = Int(edges.first[rank + 1])
+      while edge < end {
+        best = min(best, weights[Int(edges.upper[edge])] + edges.weight[edge])
+        edge += 1
+      }
+      weights[rank] = best
+    }
+  }
+
+  /// The shortest path of the last run; `none` where there is none.
+  public subscript(destination: NodeID) -> PathWeight {
+    weights[Int(index.hierarchy.rank[destination])]
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Mobility
+public import RoadNetwork
+
+/// Keeps the routing index of a network in a file beside it.
+///
+/// The file is good for one network and one way to order its nodes; it is made anew where it is
+/// missing, stale or damaged. A folder that cannot be written to costs time, but no answer.
+public struct RoutingIndexCache: Sendable {
+  public let path: String
+  public let ordering: NodeOrdering
+
+  /// Below this many nodes an index is made in less than half a second, and needs no file.
+  public static let leastNodeCount = 20_000
+
+  /// What the file holds.
+  public enum Content: Equatable, Sendable {
+    case current(RoutingIndex)
+    case missing
+    /// Of another network, ordering or version.
+    case stale
+    /// Too short or too long, or with a wrong checksum.
+    case damaged
+  }
+
+  /// In the file called like the network's, with `.routing` at its end.
+  public init(beside networkFile: String, ordering: NodeOrdering = .standard) {
+    path = networkFile + ".routing"
+    self.ordering = ordering
+  }
+
+  /// The index in the file, or a new one that is then in the file.
+  public func index(for network: RoadNetwork) -> RoutingIndex {
+    if case .current(let index) = content(for: network) { return index }
+    let index = RoutingIndex(network, ordering: ordering)
+    try? write(index, for: network)
+    return index
+  }
+
+  public func content(for network: RoadNetwork) -> Content {
+    let url = URL(fileURLWithPath: path)
+    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return .missing }
+    return RoutingIndexFile(key: key(of: network)).content(bytes)
+  }
+
+  /// Replaces the file at once, so that nobody reads half of it.
+  public func write(_ index: RoutingIndex, for network: RoadNetwork) throws {
+    let bytes = RoutingIndexFile(key: key(of: network)).bytes(of: index)
+    try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  /// The digest of all that the index is made of: where roads lead, their weights, the ordering.
+  private func key(of network: RoadNetwork) -> String {
+    var digest = SHA256()
+    let counts = [
+      network.nodeCount, network.edgeCount, ordering.levelWeight, ordering.shortcutWeight,
+      ordering.settleLimit,
+    ]
+    digest.update(Data(counts.map { "\($0)\n" }.joined().utf8))
+    network.firstOut.withUnsafeBytes { digest.update(Data($0)) }
+    network.head.values.withUnsafeBytes { digest.update(Data($0)) }
+    network.duration.values.withUnsafeBytes { digest.update(Data($0)) }
+    network.length.values.withUnsafeBytes { digest.update(Data($0)) }
+    return digest.hexadecimal
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import RoadNetwork
+import ScenarioFiles
+import TestSupport
+import Testing
+
+@Suite("The routing index beside a network")
+final class RoutingIndexCacheTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("routing-\(UUID().uuidString)")
+  private let network = StreetGrid(side: 9, seed: 1).network
+  private var cache: RoutingIndexCache { RoutingIndexCache(beside: networkFile) }
+  private var networkFile: String { folder.appendingPathComponent("roads.csv").path }
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  @Test("comes back from its file as it was made")
+  func roundTrip() throws {
+    #expect(cache.content(for: network) == .missing)
+    let made = cache.index(for: network)
+    #expect(made == RoutingIndex(network))
+    #expect(cache.content(for: network) == .current(made))
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: cache.path))
+    #expect(cache.index(for: network) == made)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: cache.path)) == bytes)
+  }
+
+  @Test("is stale for other roads, weights or orderings, and then made anew")
+  func staleness() {
+    _ = cache.index(for: network)
+    let ordering = NodeOrdering(levelWeight: 1, shortcutWeight: 1, settleLimit: 9)
+    let reordered = RoutingIndexCache(beside: networkFile, ordering: ordering)
+    #expect(reordered.content(for: network) == .stale)
+    let other = StreetGrid(side: 9, seed: 2).network
+    #expect(cache.content(for: other) == .stale)
+    #expect(cache.index(for: other) == RoutingIndex(other))
+    #expect(cache.content(for: network) == .stale)
+  }
+
+  @Test("is never taken from a file that lacks bytes, has more, or a wrong one")
+  func damage() throws {
+    let made = cache.index(for: network)
+    let file = URL(fileURLWithPath: cache.path)
+    let whole = try Data(contentsOf: file)
+    var numbers = SeededGenerator(seed: 11)
+    for length in [0, 1, 7, 71, 87, 88, 1000, whole.count - 1] {
+      try whole.prefix(length).write(to: file)
+      #expect(cache.content(for: network) == .damaged, "\(length) bytes")
+    }
+    try (whole + [0]).write(to: file)
+    #expect(cache.content(for: network) == .damaged)
+    let places =
+      Array(0..<96) + (0..<300).map { _ in Int.random(in: 0..<whole.count, using: &numbers) }
+    for place in places {
+      var flipped = whole
+      flipped[place] ^= 1 << UInt8.random(in: 0...7, using: &numbers)
+      try flipped.write(to: file)
+      #expect(cache.content(for: network) == (place < 72 ? .stale : .damaged), "byte \(place)")
+    }
+    #expect(cache.index(for: network) == made)
+    #expect(try Data(contentsOf: file) == whole)
+  }
+
+  @Test("is made all the same where it cannot be written")
+  func unwritable() {
+    let nowhere = RoutingIndexCache(beside: folder.path + "/none/roads.csv")
+    #expect(nowhere.index(for: network) == RoutingIndex(network))
+    #expect(nowhere.content(for: network) == .missing)
+  }
+}

@@ -1,0 +1,127 @@
+import Mobility
+import RoadNetwork
+import TestSupport
+import Testing
+
+@Suite("Travel times")
+struct TravelTimesTests {
+  private let now = Instant(hour: 9)
+
+  @Test("are the same with both backends, paths too; none where a place cannot be reached")
+  func backendsAgree() {
+    var (total, cutOff) = (0, 0)
+    for seed in 0..<1500 {
+      let roads = RandomRoads(seed: seed)
+      let least = roads.leastWeights
+      let isConnected = least.allSatisfy { $0.allSatisfy { $0 < .none } }
+      let matrix = TravelTimes(roads.network, between: roads.places, backend: .matrix)
+      let labels = TravelTimes(roads.network, between: roads.places, backend: .labels)
+      #expect((matrix != nil) == isConnected, "seed \(seed)")
+      #expect((labels != nil) == isConnected, "seed \(seed)")
+      guard let matrix, let labels else {
+        cutOff += 1
+        continue
+      }
+      if roads.nodes.count > 2 { total += 1 }
+      for from in roads.places.ids {
+        for to in roads.places.ids {
+          let expected = least[from.index][to.index]
+          for times in [matrix, labels] {
+            let name = Comment("\(times.backendName), seed \(seed)")
+            #expect(times.drive(from: from, to: to, departing: now) == expected.duration, name)
+            #expect(times.length(from: from, to: to, departing: now) == expected.length, name)
+          }
+          let path = matrix.path(from: from, to: to, departing: now)
+          #expect(labels.path(from: from, to: to, departing: now) == path, "seed \(seed)")
+          let weight = roads.network.weight(
+            of: path, from: NodeID(from.index), to: NodeID(to.index))
+          #expect(weight == expected, "seed \(seed)")
+        }
+      }
+    }
+    #expect(total > 100 && cutOff > 500)
+  }
+
+  @Test(
+    "to and between many places are those of each pair", arguments: TravelTimes.Backend.allCases)
+  func manyAtOnce(backend: TravelTimes.Backend) throws {
+    let grid = StreetGrid(side: 14, seed: 3)
+    let times = try #require(TravelTimes(grid.network, between: grid.places, backend: backend))
+    var numbers = SeededGenerator(seed: 4)
+    func places(_ count: Int) -> [PlaceID] {
+      (0..<count).map { _ in PlaceID(.random(in: 0..<times.placeCount, using: &numbers)) }
+    }
+    var scratch = times.makeScratch()
+    var drives: ContiguousArray<TimeSpan> = [.unlimited]
+    for _ in 0..<20 {
+      let (origins, destinations) = (places(7), places(30))
+      for origin in origins {
+        let expected = destinations.map { times.drive(from: origin, to: $0, departing: now) }
+        times.drives(
+          from: origin, to: destinations, departing: now, into: &drives, using: &scratch)
+        #expect(Array(drives) == expected)
+      }
+      let expected = origins.flatMap { origin in
+        destinations.map { times.drive(from: origin, to: $0, departing: now) }
+      }
+      times.drives(
+        from: origins, to: destinations, departing: now, into: &drives, using: &scratch)
+      #expect(Array(drives) == expected)
+    }
+  }
+
+  @Test("in a matrix filled by sweeps are those of labels")
+  func sweptMatrix() throws {
+    let grid = StreetGrid(side: 20, seed: 5)
+    let matrix = try #require(TravelTimes(grid.network, between: grid.places, backend: .matrix))
+    let labels = try #require(TravelTimes(grid.network, between: grid.places, backend: .labels))
+    for from in grid.places.ids {
+      for to in grid.places.ids {
+        let drive = matrix.drive(from: from, to: to, departing: now)
+        let length = matrix.length(from: from, to: to, departing: now)
+        #expect(drive == labels.drive(from: from, to: to, departing: now))
+        #expect(length == labels.length(from: from, to: to, departing: now))
+      }
+    }
+  }
+
+  @Test("need an index only for labels, or for a matrix of more than 250 places")
+  func indexOnlyWhereNeeded() {
+    let grid = StreetGrid(side: 16, seed: 6)
+    func needsIndex(_ count: Int, _ backend: TravelTimes.Backend) -> Bool {
+      var isAsked = false
+      let places = Column<Place, Place>(grid.places.values.prefix(count))
+      let times = TravelTimes(grid.network, between: places, backend: backend) { network in
+        isAsked = true
+        return RoutingIndex(network)
+      }
+      #expect(times?.backend == backend)
+      return isAsked
+    }
+    #expect(!needsIndex(250, .matrix))
+    #expect(needsIndex(251, .matrix))
+    #expect(needsIndex(2, .labels))
+  }
+
+  @Test("are a matrix up to 2,000 places unless the caller says otherwise")
+  func automaticBackend() throws {
+    #expect(TravelTimes.Backend.automatic(placeCount: 2000) == .matrix)
+    #expect(TravelTimes.Backend.automatic(placeCount: 2001) == .labels)
+    let grid = StreetGrid(side: 3, seed: 7)
+    #expect(TravelTimes(grid.network, between: grid.places)?.backendName == "matrix")
+    let labels = TravelTimes(grid.network, between: grid.places, backend: .labels)
+    #expect(labels?.backendName == "labels")
+  }
+
+  @Test("hold for places that share a node, and for no place at all")
+  func sharedNodes() throws {
+    let grid = StreetGrid(side: 3, seed: 8)
+    for backend in TravelTimes.Backend.allCases {
+      let shared = Column<Place, Place>([grid.places.values[4], grid.places.values[4]])
+      let times = try #require(TravelTimes(grid.network, between: shared, backend: backend))
+      #expect(times.drive(from: PlaceID(0), to: PlaceID(1), departing: now) == .zero)
+      #expect(times.path(from: PlaceID(0), to: PlaceID(1), departing: now) == [])
+      #expect(TravelTimes(grid.network, between: Column([]), backend: backend) != nil)
+    }
+  }
+}
