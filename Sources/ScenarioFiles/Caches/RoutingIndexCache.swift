@@ -10,7 +10,7 @@ public struct RoutingIndexCache: Sendable {
   public let path: String
   public let ordering: NodeOrdering
 
-  /// Below this many nodes an index is made in less than half a second, and needs no file.
+  /// Below this many nodes an index is made in less than a second, and needs no file.
   public static let leastNodeCount = 20_000
 
   /// What the file holds.
