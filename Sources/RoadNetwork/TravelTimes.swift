@@ -16,7 +16,7 @@ public struct TravelTimes: Sendable {
   let labelled: LabelledPlaces?
 
   /// How travel times are kept.
-  public enum Backend: String, Hashable, Sendable, CaseIterable {
+  public enum Backend: String, Hashable, Sendable, CaseIterable, Codable {
     /// All pairs of places, 8 bytes each.
     case matrix
     /// Hub labels of all nodes, merged at each question.
@@ -57,9 +57,6 @@ public struct TravelTimes: Sendable {
       self.labelled = labelled
     }
   }
-
-  /// The backend as a manifest states it.
-  public var backendName: String { backend.rawValue }
 
   /// The shortest driving time for a vehicle that leaves at `departing`.
   @inlinable

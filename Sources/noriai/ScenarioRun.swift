@@ -64,6 +64,7 @@ struct ScenarioRun {
       scenario: scenario.name, title: scenario.title,
       scenarioDigest: snapshot.digest(strategies: scenario.strategies), seed: scenario.seed,
       days: scenario.days, noriaiVersion: Noriai.version, traceVersion: TraceCodec.version,
+      travelTimes: scenario.travelTimes.backend,
       runs: zip(scenario.strategies, traceDigests).map { .init(settings: $0, traceDigest: $1) },
       remarks: scenario.remarks)
   }

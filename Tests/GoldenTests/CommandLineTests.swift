@@ -66,6 +66,23 @@ struct CommandLineTests {
     }
   }
 
+  @Test("gives the same traces however travel times are kept, and says how that was")
+  func travelTimes() throws {
+    try withTemporaryFolder { folder in
+      let digests = try ["matrix", "labels"].map { backend in
+        let results = "\(folder)/\(backend)"
+        let run = try CommandLineRun(
+          "run", "Scenarios/senboku/trial-2.yaml", "--days", "2", "--json", "--output", results,
+          "--set", "network.travel_times=\(backend)")
+        #expect(run.status == 0, "\(run.errors)")
+        let manifest = try String(contentsOfFile: results + "/manifest.json", encoding: .utf8)
+        #expect(manifest.contains("\"travel_times\" : \"\(backend)\""))
+        return try Summary(json: Data(run.output.utf8)).traceDigests
+      }
+      #expect(digests[0] == digests[1])
+    }
+  }
+
   @Test("replaces results of the same inputs only, unless told to")
   func replacing() throws {
     try withTemporaryFolder { folder in

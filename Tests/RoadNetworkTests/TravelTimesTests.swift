@@ -27,7 +27,7 @@ struct TravelTimesTests {
         for to in roads.places.ids {
           let expected = least[from.index][to.index]
           for times in [matrix, labels] {
-            let name = Comment("\(times.backendName), seed \(seed)")
+            let name = Comment("\(times.backend), seed \(seed)")
             #expect(times.drive(from: from, to: to, departing: now) == expected.duration, name)
             #expect(times.length(from: from, to: to, departing: now) == expected.length, name)
           }
@@ -108,9 +108,9 @@ struct TravelTimesTests {
     #expect(TravelTimes.Backend.automatic(placeCount: 2000) == .matrix)
     #expect(TravelTimes.Backend.automatic(placeCount: 2001) == .labels)
     let grid = StreetGrid(side: 3, seed: 7)
-    #expect(TravelTimes(grid.network, between: grid.places)?.backendName == "matrix")
+    #expect(TravelTimes(grid.network, between: grid.places)?.backend == .matrix)
     let labels = TravelTimes(grid.network, between: grid.places, backend: .labels)
-    #expect(labels?.backendName == "labels")
+    #expect(labels?.backend == .labels)
   }
 
   @Test("hold for places that share a node, and for no place at all")

@@ -34,6 +34,7 @@ struct RunSample {
       scenario: scenario.name, title: scenario.title,
       scenarioDigest: snapshot.digest(strategies: scenario.strategies), seed: seed,
       days: scenario.days, noriaiVersion: "0.1.0", traceVersion: TraceCodec.version,
+      travelTimes: scenario.travelTimes.backend,
       runs: scenario.strategies.map {
         Manifest.Run(settings: $0, traceDigest: traceDigest)
       },

@@ -9,11 +9,17 @@ struct NetworkSection {
   let grid: GridNetwork?
   /// The table of roads; `nil` for a grid.
   let file: String?
+  /// How travel times are kept; `nil` leaves it to the number of places.
+  private(set) var backend: TravelTimes.Backend?
 
   init?(_ root: Section) {
-    guard let section = root.section("network", known: ["nodes", "roads", "grid"]) else {
-      return nil
-    }
+    let keys = ["nodes", "roads", "grid", "travel_times"]
+    guard let section = root.section("network", known: keys) else { return nil }
+    self.init(streets: section)
+    backend = section.optional("travel_times", .choice(TravelTimes.Backend.self))
+  }
+
+  private init?(streets section: Section) {
     if section.has("grid") {
       if section.has("nodes") || section.has("roads") {
         section.report("grid", "expected either a grid or nodes and roads, found both")

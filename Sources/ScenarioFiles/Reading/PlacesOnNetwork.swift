@@ -33,7 +33,9 @@ struct PlacesOnNetwork {
     _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry]
   ) -> TravelTimes? {
     let onNetwork = Column<Place, Place>(places.values.map { $0.place })
-    if let times = TravelTimes(roads.network, between: onNetwork, index: index) { return times }
+    let times = TravelTimes(
+      roads.network, between: onNetwork, backend: roads.backend, index: index)
+    if let times { return times }
     for origin in places.ids {
       let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
       let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }

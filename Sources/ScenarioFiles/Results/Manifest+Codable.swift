@@ -1,5 +1,6 @@
 import Foundation
 import Mobility
+import RoadNetwork
 import ScenarioModel
 
 extension Manifest: Codable {
@@ -11,6 +12,7 @@ extension Manifest: Codable {
     case days
     case noriaiVersion = "noriai_version"
     case traceVersion = "trace_version"
+    case travelTimes = "travel_times"
     case runs = "strategies"
     case remarks
     case files
@@ -26,6 +28,7 @@ extension Manifest: Codable {
       days: try values.decode(Int.self, forKey: .days),
       noriaiVersion: try values.decode(String.self, forKey: .noriaiVersion),
       traceVersion: try values.decode(Int.self, forKey: .traceVersion),
+      travelTimes: try values.decode(TravelTimes.Backend.self, forKey: .travelTimes),
       runs: try values.decode([RunRecord].self, forKey: .runs).map { $0.run },
       remarks: try values.decode([TextRecord].self, forKey: .remarks).map { $0.text })
     files = try values.decode([String].self, forKey: .files)
@@ -40,6 +43,7 @@ extension Manifest: Codable {
     try values.encode(days, forKey: .days)
     try values.encode(noriaiVersion, forKey: .noriaiVersion)
     try values.encode(traceVersion, forKey: .traceVersion)
+    try values.encode(travelTimes, forKey: .travelTimes)
     try values.encode(runs.map { RunRecord($0) }, forKey: .runs)
     try values.encode(remarks.map { TextRecord($0) }, forKey: .remarks)
     try values.encode(files, forKey: .files)

@@ -1,4 +1,5 @@
 public import Mobility
+public import RoadNetwork
 public import ScenarioModel
 
 /// What a result folder holds and what it was made from, as `manifest.json`.
@@ -21,6 +22,8 @@ public struct Manifest: Hashable, Sendable {
   public let days: Int
   public let noriaiVersion: String
   public let traceVersion: Int
+  /// How travel times were kept; every way gives the same.
+  public let travelTimes: TravelTimes.Backend
   public let runs: [Run]
   public let remarks: [Text]
   /// The other files of the folder, sorted; set when it is written.
@@ -28,7 +31,8 @@ public struct Manifest: Hashable, Sendable {
 
   public init(
     scenario: String, title: Text, scenarioDigest: String, seed: UInt64, days: Int,
-    noriaiVersion: String, traceVersion: Int, runs: [Run], remarks: [Text]
+    noriaiVersion: String, traceVersion: Int, travelTimes: TravelTimes.Backend, runs: [Run],
+    remarks: [Text]
   ) {
     self.scenario = scenario
     self.title = title
@@ -37,6 +41,7 @@ public struct Manifest: Hashable, Sendable {
     self.days = days
     self.noriaiVersion = noriaiVersion
     self.traceVersion = traceVersion
+    self.travelTimes = travelTimes
     self.runs = runs
     self.remarks = remarks
   }
