@@ -18,6 +18,6 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, StrategiesCommand.self, AuditCommand.self, RegressCommand.self,
-      SynthesizeCommand.self,
+      SynthesizeCommand.self, ImportCommand.self, NetworkCommand.self,
     ])
 }

@@ -1,0 +1,112 @@
+public import Foundation
+import RoadNetwork
+
+extension OSMImport {
+  /// The files of a network folder, summary included, in a fixed order.
+  public func files() throws -> [(path: String, bytes: Data)] {
+    let classes = RoadClass.allCases.map { $0.rawValue }
+    let walkClasses = WalkClass.allCases.map { $0.rawValue }
+    return [
+      ("nodes.csv", Data(Self.nodes(roads).utf8)),
+      ("roads.csv", Data(Self.edges(roads, classes).utf8)),
+      ("walk_nodes.csv", Data(Self.nodes(walks).utf8)),
+      ("walk_roads.csv", Data(Self.edges(walks, walkClasses).utf8)),
+      ("geometry.geojson", Data(map(of: roads, classes).utf8)),
+      ("walk_geometry.geojson", Data(map(of: walks, walkClasses).utf8)),
+      ("summary.json", try summary.json()),
+    ]
+  }
+
+  private static func nodes(_ table: StreetTable) -> String {
+    var text = "node,latitude_deg,longitude_deg\n"
+    for (key, point) in zip(table.keys, table.points) {
+      text += key + "," + degrees(point.latitude) + "," + degrees(point.longitude) + "\n"
+    }
+    return text
+  }
+
+  private static func edges(_ table: StreetTable, _ classes: [String]) -> String {
+    var text = "from,to,duration_ms,length_m,class\n"
+    for edge in table.edges {
+      text += table.keys[Int(edge.tail)] + "," + table.keys[Int(edge.head)] + ","
+      text += "\(edge.milliseconds),\(edge.meters)," + classes[Int(edge.kind)] + "\n"
+    }
+    return text
+  }
+
+  /// One line per street; `edges` and `edges_back` are rows of the table of roads, from 0.
+  private func map(of table: StreetTable, _ classes: [String]) -> String {
+    var text = """
+      {"type":"FeatureCollection","attribution":"\(ImportSummary.attribution)","features":[\n
+      """
+    for (position, group) in table.edgesByChain.enumerated() {
+      if position > 0 { text += ",\n" }
+      text += #"{"type":"Feature","properties":{"# + properties(of: group, table, classes)
+      text += #"},"geometry":{"type":"LineString","coordinates":["#
+      for (index, point) in table.course(of: group.chain, nodes).enumerated() {
+        text += index > 0 ? ",[" : "["
+        text += Self.degrees(point.longitude) + "," + Self.degrees(point.latitude) + "]"
+      }
+      text += "]}}"
+    }
+    return text + "\n]}\n"
+  }
+
+  private func properties(
+    of group: (chain: Int, edges: [Int]), _ table: StreetTable, _ classes: [String]
+  ) -> String {
+    let chain = table.chains.chains[group.chain]
+    let forward = group.edges.filter { !table.edges[$0].isReversed }
+    let backward = group.edges.filter { table.edges[$0].isReversed }
+    let milliseconds = chain.forward ?? chain.backward ?? 1
+    // Tenths of km/h, so that the text does not depend on how numbers are printed.
+    let tenths = milliseconds > 0 ? Int((chain.length * 36_000 / milliseconds).rounded()) : 0
+    var text =
+      #""class":"\#(classes[Int(chain.kind)])","name":\#(Self.quoted(name(of: group.chain, table)))"#
+    text +=
+      #","speed_kmh":\#(tenths / 10).\#(tenths % 10),"length_m":\#(Int(chain.length.rounded()))"#
+    text += #","oneway":\#(forward.isEmpty || backward.isEmpty)"#
+    text += #","edges":[\#(forward.map(String.init).joined(separator: ","))]"#
+    text += #","edges_back":[\#(backward.map(String.init).joined(separator: ","))]"#
+    return text
+  }
+
+  /// Of the longest stretch with one name; the first of those as long.
+  private func name(of chain: Int, _ table: StreetTable) -> String {
+    var names: [(name: String, meters: Double)] = []
+    for piece in table.pieces(of: chain) {
+      let name = ways.name[piece.way]
+      let meters = table.segments.length[piece.segment]
+      if let known = names.firstIndex(where: { $0.name == name }) {
+        names[known].meters += meters
+      } else {
+        names.append((name, meters))
+      }
+    }
+    var best = names.first
+    for name in names where name.meters > best?.meters ?? 0 { best = name }
+    return best?.name ?? ""
+  }
+
+  /// With all seven decimals that OpenStreetMap has.
+  private static func degrees(_ tenMillionths: Int32) -> String {
+    let (whole, rest) = tenMillionths.magnitude.quotientAndRemainder(dividingBy: 10_000_000)
+    let digits = String(rest)
+    return (tenMillionths < 0 ? "-" : "") + String(whole) + "."
+      + String(repeating: "0", count: 7 - digits.utf8.count) + digits
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n", "\r", "\t": quoted += " "
+      default:
+        if scalar.value >= 0x20 { quoted.unicodeScalars.append(scalar) }
+      }
+    }
+    return quoted + "\""
+  }
+}
