@@ -63,10 +63,7 @@ struct ImportOSMCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reporting {
-      let names = [
-        "nodes.csv", "roads.csv", "walk_nodes.csv", "walk_roads.csv", "geometry.geojson",
-        "walk_geometry.geojson", "summary.json",
-      ]
+      let names = OSMImport.fileNames
       let replacing: NetworkFolder.Replacing = force ? .sameFiles : .nothing
       try NetworkFolder.checkRoom(at: output, for: names, replacing: replacing)
       guard FileManager.default.isReadableFile(atPath: file) else {
@@ -81,7 +78,9 @@ struct ImportOSMCommand: AsyncParsableCommand {
       } catch {
         throw InputErrors(error, in: file)
       }
-      try NetworkFolder.write(try network.files(), to: output, replacing: replacing)
+      try NetworkFolder.write(names, to: output, replacing: replacing) { name, sink in
+        try network.write(name, to: sink)
+      }
       if json {
         print(String(decoding: try network.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {

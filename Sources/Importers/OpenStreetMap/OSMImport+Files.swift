@@ -1,41 +1,63 @@
-public import Foundation
+import Foundation
 import RoadNetwork
 
 extension OSMImport {
-  /// The files of a network folder, summary included, in a fixed order.
-  public func files() throws -> [(path: String, bytes: Data)] {
+  /// The files of a network folder, in the order they are written.
+  public static let fileNames = [
+    "nodes.csv", "roads.csv", "walk_nodes.csv", "walk_roads.csv", "geometry.geojson",
+    "walk_geometry.geojson", "summary.json",
+  ]
+
+  /// Hands one of the files to `sink` in pieces, because maps are larger than extracts.
+  public func write(_ file: String, to sink: (String) throws -> Void) throws {
     let classes = RoadClass.allCases.map { $0.rawValue }
     let walkClasses = WalkClass.allCases.map { $0.rawValue }
-    return [
-      ("nodes.csv", Data(Self.nodes(roads).utf8)),
-      ("roads.csv", Data(Self.edges(roads, classes).utf8)),
-      ("walk_nodes.csv", Data(Self.nodes(walks).utf8)),
-      ("walk_roads.csv", Data(Self.edges(walks, walkClasses).utf8)),
-      ("geometry.geojson", Data(map(of: roads, classes).utf8)),
-      ("walk_geometry.geojson", Data(map(of: walks, walkClasses).utf8)),
-      ("summary.json", try summary.json()),
-    ]
+    switch file {
+    case "nodes.csv": try Self.writeNodes(roads, to: sink)
+    case "roads.csv": try Self.writeEdges(roads, classes, to: sink)
+    case "walk_nodes.csv": try Self.writeNodes(walks, to: sink)
+    case "walk_roads.csv": try Self.writeEdges(walks, walkClasses, to: sink)
+    case "geometry.geojson": try writeMap(of: roads, classes, to: sink)
+    case "walk_geometry.geojson": try writeMap(of: walks, walkClasses, to: sink)
+    case "summary.json": try sink(String(decoding: summary.json(), as: UTF8.self))
+    default: preconditionFailure("\(file) is no file of a network folder")
+    }
   }
 
-  private static func nodes(_ table: StreetTable) -> String {
+  /// Lines are handed on when they are this many bytes.
+  private static let piece = 1 << 16
+
+  private static func writeNodes(_ table: StreetTable, to sink: (String) throws -> Void) throws {
     var text = "node,latitude_deg,longitude_deg\n"
     for (key, point) in zip(table.keys, table.points) {
       text += key + "," + degrees(point.latitude) + "," + degrees(point.longitude) + "\n"
+      try handOn(&text, to: sink)
     }
-    return text
+    try sink(text)
   }
 
-  private static func edges(_ table: StreetTable, _ classes: [String]) -> String {
+  private static func writeEdges(
+    _ table: StreetTable, _ classes: [String], to sink: (String) throws -> Void
+  ) throws {
     var text = "from,to,duration_ms,length_m,class\n"
     for edge in table.edges {
       text += table.keys[Int(edge.tail)] + "," + table.keys[Int(edge.head)] + ","
       text += "\(edge.milliseconds),\(edge.meters)," + classes[Int(edge.kind)] + "\n"
+      try handOn(&text, to: sink)
     }
-    return text
+    try sink(text)
+  }
+
+  private static func handOn(_ text: inout String, to sink: (String) throws -> Void) throws {
+    guard text.utf8.count >= piece else { return }
+    try sink(text)
+    text.removeAll(keepingCapacity: true)
   }
 
   /// One line per street; `edges` and `edges_back` are rows of the table of roads, from 0.
-  private func map(of table: StreetTable, _ classes: [String]) -> String {
+  private func writeMap(
+    of table: StreetTable, _ classes: [String], to sink: (String) throws -> Void
+  ) throws {
     var text = """
       {"type":"FeatureCollection","attribution":"\(ImportSummary.attribution)","features":[\n
       """
@@ -48,8 +70,9 @@ extension OSMImport {
         text += Self.degrees(point.longitude) + "," + Self.degrees(point.latitude) + "]"
       }
       text += "]}}"
+      try Self.handOn(&text, to: sink)
     }
-    return text + "\n]}\n"
+    try sink(text + "\n]}\n")
   }
 
   private func properties(

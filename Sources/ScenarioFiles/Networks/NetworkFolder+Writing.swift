@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension NetworkFolder {
   /// What may happen to a folder that is in the way.
@@ -9,10 +9,12 @@ extension NetworkFolder {
   }
 
   /// Writes a folder whole or not at all: beside its place first, then renamed.
+  ///
+  /// `write` hands the text of a file to its second argument, piece by piece.
   public static func write(
-    _ files: [(path: String, bytes: Data)], to path: String, replacing: Replacing
+    _ names: [String], to path: String, replacing: Replacing,
+    _ write: (String, (String) throws -> Void) throws -> Void
   ) throws(InputErrors) {
-    let names = files.map { $0.path }
     try checkRoom(at: path, for: names, replacing: replacing)
     let place = FilePath.trimmingSlashes(path)
     let process = ProcessInfo.processInfo.processIdentifier
@@ -22,8 +24,12 @@ extension NetworkFolder {
     do {
       try? manager.removeItem(atPath: draft)
       try manager.createDirectory(atPath: draft, withIntermediateDirectories: true)
-      for file in files {
-        try file.bytes.write(to: URL(fileURLWithPath: FilePath.join(draft, file.path)))
+      for name in names {
+        let url = URL(fileURLWithPath: FilePath.join(draft, name))
+        try Data().write(to: url)
+        let file = try FileHandle(forWritingTo: url)
+        try write(name) { text in try file.write(contentsOf: Data(text.utf8)) }
+        try file.close()
       }
       if manager.fileExists(atPath: place) {
         let old = draft + ".old"

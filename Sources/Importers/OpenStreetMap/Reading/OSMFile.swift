@@ -39,10 +39,8 @@ struct OSMFile {
     switch format {
     case .pbf: try PBFReader(path: path).read(pass, &blobs, into: &visitor)
     case .xml, .gzippedXML:
-      let stream =
-        format == .xml ? InputStream(fileAtPath: path) : GzipInputStream(path: path)
-      guard let stream else { throw ImportError("expected a file that can be read") }
-      try OSMXMLReader.read(stream, into: &visitor)
+      var reader = OSMXMLReader(try ByteSource(path: path, isPacked: format == .gzippedXML))
+      try reader.read(into: &visitor)
     }
   }
 

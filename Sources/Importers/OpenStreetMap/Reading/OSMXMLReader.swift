@@ -1,32 +1,6 @@
-import Foundation
-import FoundationXML
-
 /// Reads an .osm file element by element as it streams past.
-enum OSMXMLReader {
-  static func read<Visitor: OSMVisitor>(
-    _ stream: InputStream, into visitor: inout Visitor
-  ) throws(ImportError) {
-    let delegate = OSMXMLDelegate(visitor)
-    let parser = XMLParser(stream: stream)
-    parser.delegate = delegate
-    let isWhole = parser.parse()
-    if let damage = (stream as? GzipInputStream)?.damage { throw ImportError(damage) }
-    if let problem = delegate.problem { throw problem }
-    guard isWhole, delegate.hasEnded else {
-      throw ImportError(
-        "expected OpenStreetMap data (XML), found an error or the end in line "
-          + "\(parser.lineNumber); is the download complete?")
-    }
-    visitor = delegate.visitor
-  }
-}
-
-/// A class, because that is what `XMLParser` calls.
-private final class OSMXMLDelegate<Visitor: OSMVisitor>: NSObject, XMLParserDelegate {
-  private(set) var visitor: Visitor
-  private(set) var problem: ImportError?
-  /// Whether the root element was closed.
-  private(set) var hasEnded = false
+struct OSMXMLReader {
+  private var tokens: XMLTokens
   private var depth = 0
   private var id: Int64 = 0
   private var point: OSMPoint?
@@ -36,61 +10,53 @@ private final class OSMXMLDelegate<Visitor: OSMVisitor>: NSObject, XMLParserDele
   private var members: [OSMMember] = []
   private var remark: String?
 
-  init(_ visitor: Visitor) { self.visitor = visitor }
+  private typealias Attributes = [(name: String, value: String)]
 
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    depth += 1
-    if depth == 1 {
-      if name != "osm" { stop(parser, "expected the element <osm>, found <\(name)>") }
-      return
+  init(_ source: ByteSource) { tokens = XMLTokens(source) }
+
+  mutating func read<Visitor: OSMVisitor>(into visitor: inout Visitor) throws(ImportError) {
+    while let token = try tokens.next() {
+      switch token {
+      case .start(let name, let attributes):
+        depth += 1
+        guard depth > 1 || name == "osm" else {
+          throw tokens.error("expected the element <osm>, found <\(name)>")
+        }
+        try begin(name, attributes)
+      case .end(let name):
+        depth -= 1
+        if name == "remark" { try checkRemark() }
+        if depth == 1, !isDeleted { handOver(name, to: &visitor) }
+      case .text(let text): remark? += text
+      }
     }
+  }
+
+  private mutating func begin(_ name: String, _ attributes: Attributes) throws(ImportError) {
     switch name {
     case "node", "way", "relation":
-      id = whole("id", of: attributes, parser)
-      point = name == "node" ? position(attributes, parser) : nil
-      isDeleted = attributes["visible"] == "false" || attributes["action"] == "delete"
+      id = try whole("id", attributes)
+      isDeleted =
+        Self.value("visible", attributes) == "false"
+        || Self.value("action", attributes) == "delete"
+      // A deleted node has no position.
+      point = name == "node" && !isDeleted ? try position(attributes) : nil
       tags = OSMTags()
       nodes = []
       members = []
     case "tag":
-      guard let key = attributes["k"], let value = attributes["v"] else {
-        stop(parser, "expected a tag with k and v, found one without")
-        return
+      guard let key = Self.value("k", attributes), let value = Self.value("v", attributes) else {
+        throw tokens.error("expected a tag with k and v, found one without")
       }
       tags.pairs.append((key, value))
-    case "nd": nodes.append(whole("ref", of: attributes, parser))
-    case "member":
-      let kinds: [String: OSMMember.Kind] = ["node": .node, "way": .way, "relation": .relation]
-      guard let kind = attributes["type"].flatMap({ kinds[$0] }) else {
-        stop(parser, "expected a member that is a node, way or relation, found another")
-        return
-      }
-      members.append(
-        OSMMember(
-          kind: kind, id: whole("ref", of: attributes, parser), role: attributes["role"] ?? ""))
+    case "nd": nodes.append(try whole("ref", attributes))
+    case "member": members.append(try member(attributes))
     case "remark": remark = ""
     default: break
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) {
-    remark? += text
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    depth -= 1
-    if depth == 0 { hasEnded = true }
-    if name == "remark", let remark, remark.contains("error") {
-      // Overpass ends a file that it could not complete in good order, with a remark.
-      stop(parser, "expected a whole extract, found the remark \"\(remark)\"")
-    }
-    if name == "remark" { remark = nil }
-    guard depth == 1, !isDeleted else { return }
+  private func handOver<Visitor: OSMVisitor>(_ name: String, to visitor: inout Visitor) {
     switch name {
     case "node":
       if let point { visitor.node(id, at: point, tags: tags) }
@@ -100,29 +66,47 @@ private final class OSMXMLDelegate<Visitor: OSMVisitor>: NSObject, XMLParserDele
     }
   }
 
-  private func whole(
-    _ name: String, of attributes: [String: String], _ parser: XMLParser
-  ) -> Int64 {
-    if let number = attributes[name].flatMap({ Int64($0) }) { return number }
-    stop(parser, "expected a number as \(name), found \"\(attributes[name] ?? "")\"")
-    return 0
-  }
-
-  private func position(_ attributes: [String: String], _ parser: XMLParser) -> OSMPoint? {
-    let degrees = ["lat", "lon"].map { attributes[$0].flatMap { Double($0) } ?? .nan }
-    // A deleted node has no position.
-    if attributes["visible"] == "false" { return nil }
-    if abs(degrees[0]) <= 90, abs(degrees[1]) <= 180 {
-      return OSMPoint(
-        latitude: Int64((degrees[0] * OSMPoint.perDegree).rounded()),
-        longitude: Int64((degrees[1] * OSMPoint.perDegree).rounded()))
+  /// Overpass ends a file that it could not complete in good order, with a remark.
+  private mutating func checkRemark() throws(ImportError) {
+    if let remark, remark.contains("error") {
+      throw tokens.error("expected a whole extract, found the remark \"\(remark)\"")
     }
-    stop(parser, "expected degrees as lat and lon, found others")
-    return nil
+    remark = nil
   }
 
-  private func stop(_ parser: XMLParser, _ problem: String) {
-    if self.problem == nil { self.problem = ImportError("line \(parser.lineNumber): " + problem) }
-    parser.abortParsing()
+  private func member(_ attributes: Attributes) throws(ImportError) -> OSMMember {
+    let kind: OSMMember.Kind
+    switch Self.value("type", attributes) {
+    case "node": kind = .node
+    case "way": kind = .way
+    case "relation": kind = .relation
+    default:
+      throw tokens.error("expected a member that is a node, way or relation, found another")
+    }
+    return OSMMember(
+      kind: kind, id: try whole("ref", attributes), role: Self.value("role", attributes) ?? "")
+  }
+
+  private func whole(_ name: String, _ attributes: Attributes) throws(ImportError) -> Int64 {
+    let text = Self.value(name, attributes) ?? ""
+    guard let number = Int64(text) else {
+      throw tokens.error("expected a number as \(name), found \"\(text)\"")
+    }
+    return number
+  }
+
+  private func position(_ attributes: Attributes) throws(ImportError) -> OSMPoint? {
+    let latitude = Self.value("lat", attributes).flatMap { Double($0) } ?? .nan
+    let longitude = Self.value("lon", attributes).flatMap { Double($0) } ?? .nan
+    guard abs(latitude) <= 90, abs(longitude) <= 180 else {
+      throw tokens.error("expected degrees as lat and lon, found others")
+    }
+    return OSMPoint(
+      latitude: Int64((latitude * OSMPoint.perDegree).rounded()),
+      longitude: Int64((longitude * OSMPoint.perDegree).rounded()))
+  }
+
+  private static func value(_ name: String, _ attributes: Attributes) -> String? {
+    attributes.first { $0.name == name }?.value
   }
 }
