@@ -34,7 +34,7 @@ extension ImportSummary {
       "  by class: " + classes.joined(separator: ", "),
       "  left out as not connected: \(network.droppedParts) parts, \(km(network.droppedKm)); "
         + "\(network.splitNodes) nodes split, \(network.barriers) barriers, "
-        + "\(network.incompletePieces) pieces with a node that the file lacks",
+        + "\(network.incompletePieces) pieces without a node of theirs",
     ]
   }
 }

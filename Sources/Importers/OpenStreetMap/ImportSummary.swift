@@ -20,7 +20,7 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     /// What is not connected with the rest in both directions.
     public var droppedParts = 0
     public var droppedKm = 0.0
-    /// Pieces with a node that the file lacks.
+    /// Pieces left out: the file lacks a node of theirs, or they would take more than an hour.
     public var incompletePieces = 0
   }
 

@@ -17,8 +17,11 @@ struct StreetSegments {
   /// The node of each vertex.
   private(set) var node: [Int32]
   private(set) var barriers = 0
-  /// Pieces with an end that the file lacks.
+  /// Pieces left out: the file lacks an end, or they are too long to be real.
   private(set) var incomplete = 0
+
+  /// An hour from one node to the next: the longest that a table of roads may hold.
+  private static let longestMilliseconds = 3_600_000.0
 
   var count: Int { way.count }
   var vertexCount: Int { node.count }
@@ -31,6 +34,8 @@ struct StreetSegments {
     var isStopping = [Bool](repeating: false, count: nodes.id.count)
     for index in 0..<ways.count
     where lanes.forwardKmh[index] > 0 || lanes.backwardKmh[index] > 0 {
+      let slowest =
+        [lanes.forwardKmh[index], lanes.backwardKmh[index]].filter { $0 > 0 }.min() ?? 1
       let references = nodes.references[ways.firstNode[index]..<ways.firstNode[index + 1]]
       for (a, b) in zip(references, references.dropFirst()) where a != b {
         guard let from = nodes.point[Int(a)], let to = nodes.point[Int(b)] else {
@@ -39,13 +44,18 @@ struct StreetSegments {
         }
         let state = nodes.state[Int(a)].union(nodes.state[Int(b)])
         if state.contains(.outside) { continue }
+        let meters = GreatCircle.meters(from: from, to: to)
+        guard meters * 3600 / slowest <= Self.longestMilliseconds else {
+          incomplete += 1
+          continue
+        }
         way.append(Int32(index))
         for end in [a, b] where nodes.state[Int(end)].contains(barrier) {
           isStopping[Int(end)] = true
         }
         tail.append(vertex(at: a, stops: nodes.state[Int(a)].contains(barrier)))
         head.append(vertex(at: b, stops: nodes.state[Int(b)].contains(barrier)))
-        length.append(GreatCircle.meters(from: from, to: to))
+        length.append(meters)
       }
     }
     barriers = isStopping.count { $0 }
