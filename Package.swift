@@ -15,13 +15,15 @@ let package = Package(
       name: "Noriai",
       targets: [
         "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
-        "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
+        "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Studies",
+        "Reports",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
@@ -54,9 +56,19 @@ let package = Package(
     .target(
       name: "ScenarioModel", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
     .target(
+      name: "Importers",
+      dependencies: [
+        "Mobility", "RoadNetwork", "CZlib",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: [
+        "OpenStreetMap/Protobuf/fileformat.proto", "OpenStreetMap/Protobuf/osmformat.proto",
+        "OpenStreetMap/Protobuf/generate.sh",
+      ], swiftSettings: strict),
+    .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "ScenarioModel", "CNettle", "CZlib", "SwiftCSV",
+        "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CNettle", "CZlib", "SwiftCSV",
         "Yams",
       ], swiftSettings: strict),
     .target(
@@ -71,7 +83,7 @@ let package = Package(
       name: "noriai",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
-        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Studies", "Reports",
+        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Studies", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -104,6 +116,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Mobility", "Journal", "Audit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: ["Importers", "Mobility", "RoadNetwork", "ScenarioFiles", "CZlib"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioModelTests",

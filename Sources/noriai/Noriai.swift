@@ -18,6 +18,6 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, AuditCommand.self,
-      RegressCommand.self, SynthesizeCommand.self,
+      RegressCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
     ])
 }

@@ -1,0 +1,103 @@
+import Mobility
+import RoadNetwork
+
+/// Fastest routes between points, each put on the node nearest to it.
+///
+/// A junction that stands more than once, because of turn restrictions, is one place here.
+struct NetworkRoutes {
+  let network: RoadNetwork
+  private let byLatitude: [NodeID]
+  /// The edges that enter each node, with their tails.
+  private let entering: [[(edge: EdgeID, tail: NodeID)]]
+
+  struct Route {
+    let nodes: [NodeID]
+    let edges: [EdgeID]
+    let duration: TimeSpan
+    let length: Meters
+  }
+
+  init(_ network: RoadNetwork) {
+    self.network = network
+    byLatitude = network.coordinates.ids.sorted {
+      (network.coordinates[$0].latitude, $0) < (network.coordinates[$1].latitude, $1)
+    }
+    var entering = [[(edge: EdgeID, tail: NodeID)]](repeating: [], count: network.nodeCount)
+    for tail in network.coordinates.ids {
+      for edge in network.edges(from: tail) {
+        entering[network.head[edge].index].append((edge, tail))
+      }
+    }
+    self.entering = entering
+  }
+
+  /// All nodes at the point of the nearest one, in order.
+  func nodes(nearestTo point: Coordinate) -> [NodeID] {
+    func north(_ position: Int) -> Double {
+      let degrees = network.coordinates[byLatitude[position]].latitude - point.latitude
+      return degrees * FlatEarth.metersPerDegree
+    }
+    var (low, high) = (0, byLatitude.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if north(middle) < 0 { low = middle + 1 } else { high = middle }
+    }
+    var nearest: [(distance: Double, node: NodeID)] = []
+    func look(at position: Int) -> Bool {
+      let best = nearest.first?.distance ?? .infinity
+      guard north(position) * north(position) <= best else { return false }
+      let node = byLatitude[position]
+      let distance = FlatEarth.squaredDistance(network.coordinates[node], point)
+      if distance < best { nearest = [] }
+      if distance <= best { nearest.append((distance, node)) }
+      return true
+    }
+    var (below, above) = (low - 1, low)
+    while below >= 0, look(at: below) { below -= 1 }
+    while above < byLatitude.count, look(at: above) { above += 1 }
+    let nodes = nearest.map { $0.node }.sorted()
+    // Two places as near: the first counts.
+    return nodes.filter { network.coordinates[$0] == network.coordinates[nodes[0]] }
+  }
+
+  func paths(from origins: [NodeID]) -> [ShortestPaths] {
+    origins.map { ShortestPaths(from: $0, in: network) }
+  }
+
+  /// The time and length of the fastest route; `nil` when there is none.
+  func best(
+    _ paths: [ShortestPaths], to destinations: [NodeID]
+  ) -> (duration: TimeSpan, length: Meters, search: Int, node: NodeID)? {
+    var best: (duration: TimeSpan, length: Meters, search: Int, node: NodeID)?
+    for (search, paths) in paths.enumerated() {
+      for node in destinations {
+        guard let duration = paths.duration[node] else { continue }
+        let length = paths.length[node]
+        if let best, (best.duration, best.length) <= (duration, length) { continue }
+        best = (duration, length, search, node)
+      }
+    }
+    return best
+  }
+
+  func route(from origins: [NodeID], to destinations: [NodeID]) -> Route? {
+    let searches = paths(from: origins)
+    guard let best = best(searches, to: destinations) else { return nil }
+    let paths = searches[best.search]
+    var nodes = [best.node]
+    var edges: [EdgeID] = []
+    // Back along edges whose time and length add up: whole numbers leave no doubt.
+    while let node = nodes.last, node != origins[best.search] {
+      let step = entering[node.index].first { edge, tail in
+        paths.duration[tail].map { $0 + network.duration[edge] } == paths.duration[node]
+          && paths.length[tail] + network.length[edge] == paths.length[node]
+      }
+      guard let step else { preconditionFailure("a node was reached from nowhere") }
+      nodes.append(step.tail)
+      edges.append(step.edge)
+    }
+    return Route(
+      nodes: nodes.reversed(), edges: edges.reversed(), duration: best.duration,
+      length: best.length)
+  }
+}
