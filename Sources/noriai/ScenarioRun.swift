@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import Mobility
 import Reports
+import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
 import Simulator

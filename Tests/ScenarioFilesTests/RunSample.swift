@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Mobility
+import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
 

@@ -75,7 +75,6 @@ extension NetworkFolder {
   private static func failure(
     _ path: String, _ problem: String, hint: String? = nil
   ) -> InputErrors {
-    InputErrors(
-      Diagnostic(.cannotWrite, at: .file(path), field: "", problem: problem, hint: hint))
+    InputErrors(.cannotWrite, at: path, problem, hint: hint)
   }
 }

@@ -20,9 +20,7 @@ public struct StreetCourses {
     }
     guard let map = try? JSONDecoder().decode(StreetMap.self, from: bytes) else {
       throw InputErrors(
-        Diagnostic(
-          at: .file(path), field: "",
-          problem: "expected the streets of a network as GeoJSON, found something else"))
+        at: path, "expected the streets of a network as GeoJSON, found something else")
     }
     var course: [EdgeID: [Coordinate]] = [:]
     for street in map.features {
