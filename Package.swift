@@ -94,8 +94,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "RoadNetworkTests",
-      dependencies: ["Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel", "TestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "Importers", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Foundation
+import Importers
 import Mobility
 import RoadNetwork
 import ScenarioFiles
@@ -21,6 +22,22 @@ struct LargeNetworkTests {
       path: folder.appendingPathComponent("synthesis.yaml").path)
     let town = SyntheticTown(specification.plan, rules: specification.rules)
     try check(RoadNetwork(coordinates: town.coordinates, roads: town.roads), "Senboku")
+  }
+
+  @Test(
+    "agree with searches in real towns",
+    arguments: [
+      "porto_alegre_r5r.osm.pbf", "campo-grande_graphhopper.osm.gz", "andorra_graphhopper.osm.pbf",
+      "liechtenstein_valhalla.osm.pbf",
+    ])
+  func realTowns(extract: String) throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../shared/data/osm/\(extract)").standardizedFileURL.path
+    guard FileManager.default.fileExists(atPath: path) else {
+      print("skipped: \(extract) is not there")
+      return
+    }
+    try check(try OSMImport(path: path).network, extract)
   }
 
   /// Merges, sweeps, and every tenth path.
