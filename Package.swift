@@ -15,7 +15,8 @@ let package = Package(
       name: "Noriai",
       targets: [
         "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
-        "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Studies",
+        "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers",
+        "Studies",
         "Reports",
       ]),
   ],
@@ -68,15 +69,19 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CNettle", "CZlib", "SwiftCSV",
+        "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CNettle", "CZlib",
+        "SwiftCSV",
         "Yams",
       ], swiftSettings: strict),
     .target(
       name: "Studies",
-      dependencies: ["Mobility", "Dispatching", "Journal", "ScenarioModel", "Simulator"],
+      dependencies: [
+        "Mobility", "RoadNetwork", "Dispatching", "Journal", "ScenarioModel", "Simulator",
+      ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Mobility", "Indicators", "Journal", "ScenarioModel"],
+      name: "Reports",
+      dependencies: ["Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel"],
       swiftSettings: strict),
 
     .executableTarget(
