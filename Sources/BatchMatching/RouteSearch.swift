@@ -129,14 +129,16 @@ struct RouteSearch {
   private func leastCost(from place: PlaceID, at departure: Instant, cost: Cost) -> Cost? {
     let (times, weights) = (service.travelTimes, service.weights)
     var least = cost
-    var driving = homeward(from: place, departing: departure)
+    var driving = service.homeward(state.vehicle, from: place, departing: departure)
     for terms in pending {
       let drive = times.drive(from: place, to: terms.pickup, departing: departure)
       // At this very place it may be the halt after next: that is no earlier than now.
       let gate = departure + drive + (drive == .zero ? .zero : service.rules.halt)
       guard gate <= terms.latestBoarding else { return nil }
       least += max(gate - terms.ready, .zero).cost(at: weights.wait, riders: terms.riders)
-      let errand = drive + terms.direct + homeward(from: terms.dropoff, departing: departure)
+      let errand =
+        drive + terms.direct
+        + service.homeward(state.vehicle, from: terms.dropoff, departing: departure)
       driving = max(driving, errand)
     }
     for party in parties {
@@ -147,7 +149,8 @@ struct RouteSearch {
         return nil
       }
       least += (ride - terms.direct).cost(at: weights.ride, riders: terms.riders)
-      driving = max(driving, drive + homeward(from: terms.dropoff, departing: departure))
+      driving = max(
+        driving, drive + service.homeward(state.vehicle, from: terms.dropoff, departing: departure))
     }
     guard departure + driving <= state.vehicle.shift.closes else { return nil }
     return least + driving.cost(at: weights.driving)
@@ -178,11 +181,6 @@ struct RouteSearch {
         }
       }
     }
-  }
-
-  private func homeward(from place: PlaceID, departing: Instant) -> TimeSpan {
-    guard let end = state.vehicle.end else { return .zero }
-    return service.travelTimes.drive(from: place, to: end, departing: departing)
   }
 }
 

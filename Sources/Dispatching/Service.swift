@@ -15,7 +15,7 @@ public struct Service: Sendable {
 
   /// The drive that ends a vehicle's shift, from its last stop; zero where it may end anywhere.
   @inlinable
-  func homeward(_ vehicle: Vehicle, from place: PlaceID, departing: Instant) -> TimeSpan {
+  public func homeward(_ vehicle: Vehicle, from place: PlaceID, departing: Instant) -> TimeSpan {
     guard let end = vehicle.end else { return .zero }
     return travelTimes.drive(from: place, to: end, departing: departing)
   }
