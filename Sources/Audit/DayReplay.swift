@@ -56,6 +56,7 @@ struct DayReplay {
     case .replanned(let vehicle): replanned(vehicle)
     case .halted(let vehicle, let place): halted(vehicle, at: place)
     case .departed(let vehicle, let from, let to): departed(vehicle, from: from, to: to)
+    case .diverted: break
     case .arrived(let vehicle, let place, let driven): arrived(vehicle, at: place, driven: driven)
     case .boarded(let request, let vehicle, let place): boarded(request, on: vehicle, at: place)
     case .alighted(let request, let vehicle, let place):

@@ -6,6 +6,7 @@ extension Event {
   var mover: VehicleID? {
     switch self {
     case .onDuty(let vehicle, _), .halted(let vehicle, _), .departed(let vehicle, _, _),
+      .diverted(let vehicle, _, _),
       .arrived(let vehicle, _, _), .boarded(_, let vehicle, _), .alighted(_, let vehicle, _),
       .offDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
       .replanned(let vehicle):
@@ -21,7 +22,7 @@ extension Event {
     case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
       .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
       request
-    case .onDuty, .replanned, .halted, .departed, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
@@ -30,7 +31,7 @@ extension Event {
     case .onDuty(_, let place), .halted(_, let place), .arrived(_, let place, _),
       .boarded(_, _, let place), .alighted(_, _, let place), .offDuty(_, let place):
       [place]
-    case .departed(_, let from, let to): [from, to]
+    case .departed(_, let from, let to), .diverted(_, let from, let to): [from, to]
     case .accepted(_, _, let promise): [promise.terms.pickup, promise.terms.dropoff]
     case .booked, .refused, .reassigned, .replanned: []
     }
@@ -48,6 +49,7 @@ extension Event {
     case .reassigned: (3, "reassigned")
     case .replanned: (3, "replanned")
     case .halted: (4, "halted")
+    case .diverted: (4, "diverted")
     case .boarded: (4, "boarded")
     case .departed: (5, "departed")
     case .offDuty: (6, "off duty")

@@ -14,6 +14,9 @@ public enum Event: Hashable, Sendable {
   /// A vehicle that stood idle here begins a halt without having driven.
   case halted(VehicleID, at: PlaceID)
   case departed(VehicleID, from: PlaceID, to: PlaceID)
+  /// A vehicle under way will turn at this place, the next on its path, and drive elsewhere.
+  case diverted(VehicleID, at: PlaceID, to: PlaceID)
+  /// `driven` is the way since the last departure, diversions included.
   case arrived(VehicleID, at: PlaceID, driven: Meters)
   /// Boarding begins.
   case boarded(RequestID, on: VehicleID, at: PlaceID)

@@ -81,6 +81,11 @@ public enum TraceCodec {
       f[.vehicle] = vehicle.index
       f[.from] = from.index
       f[.to] = to.index
+    case .diverted(let vehicle, let place, let to):
+      f.name = "diverted"
+      f[.vehicle] = vehicle.index
+      f[.from] = place.index
+      f[.to] = to.index
     case .arrived(let vehicle, let place, let driven):
       f.name = "arrived"
       f[.vehicle] = vehicle.index
@@ -116,6 +121,7 @@ public enum TraceCodec {
       case "replanned": f.vehicle.map { .replanned($0) }
       case "halted": f.vehicleAtPlace.map { .halted($0, at: $1) }
       case "departed": f.leg.map { .departed($0, from: $1, to: $2) }
+      case "diverted": f.leg.map { .diverted($0, at: $1, to: $2) }
       case "arrived": f.arrival.map { .arrived($0, at: $1, driven: $2) }
       case "boarded": f.requestAtPlace.map { .boarded($0, on: $1, at: $2) }
       case "alighted": f.requestAtPlace.map { .alighted($0, from: $1, at: $2) }

@@ -13,10 +13,23 @@ public struct ServiceRules: Hashable, Sendable {
   public var rideAllowance: TimeSpan
   /// What each halt takes, whoever boards or alights.
   public var halt: TimeSpan
+  public var limits: Limits
+  /// Whether a vehicle under way can be sent elsewhere from the next node on its path.
+  public var diversion: Bool
+
+  /// What the maximum wait and the ride limit mean for a request.
+  public enum Limits: String, Hashable, Sendable, CaseIterable, Codable {
+    /// They bind from the start; the ride counts from leaving the pick-up place.
+    case hard
+    /// A new request may exceed them at a price, an accepted one may not be made later than they
+    /// allow, or than its plan was if that is later. The ride counts from the desired departure.
+    case soft
+  }
 
   public init(
     hours: TimeWindow, minimumLead: TimeSpan, maximumWait: TimeSpan, promiseTolerance: TimeSpan,
-    rideFactorThousandths: Int32, rideAllowance: TimeSpan, halt: TimeSpan
+    rideFactorThousandths: Int32, rideAllowance: TimeSpan, halt: TimeSpan, limits: Limits = .hard,
+    diversion: Bool = false
   ) {
     self.hours = hours
     self.minimumLead = minimumLead
@@ -25,6 +38,8 @@ public struct ServiceRules: Hashable, Sendable {
     self.rideFactorThousandths = rideFactorThousandths
     self.rideAllowance = rideAllowance
     self.halt = halt
+    self.limits = limits
+    self.diversion = diversion
   }
 
   /// Why the service turns a request down whatever its vehicles do, or `nil`.
@@ -51,18 +66,32 @@ public struct ServiceRules: Hashable, Sendable {
   public func terms(
     for request: Request, from pickup: Access, to dropoff: Access, direct: TimeSpan
   ) -> Terms {
-    Terms(
+    let limit = rideLimit(direct: direct)
+    let arriveBy = request.arriveBy.map { $0 - dropoff.walk } ?? .distantFuture
+    let isHard = limits == .hard
+    return Terms(
       request: request.id, riders: request.riders, boarding: request.boarding,
       pickup: pickup.place, dropoff: dropoff.place, walk: pickup.walk + dropoff.walk,
-      ready: request.desired + pickup.walk, latestBoarding: request.desired + maximumWait,
-      latestArrival: request.arriveBy.map { $0 - dropoff.walk } ?? .distantFuture,
-      rideLimit: rideLimit(direct: direct), direct: direct)
+      ready: request.desired + pickup.walk,
+      latestBoarding: isHard ? request.desired + maximumWait : .distantFuture,
+      latestArrival: arriveBy,
+      preferredBoarding: isHard ? .distantFuture : request.desired + maximumWait,
+      preferredArrival: isHard ? .distantFuture : min(arriveBy, request.desired + limit),
+      rideLimit: isHard ? limit : .unlimited, direct: direct)
   }
 
-  /// What a request is promised whose boarding is planned for `boarding`.
-  public func promise(of terms: Terms, boarding: Instant) -> Promise {
+  /// What a request is promised whose boarding and arrival are planned for then.
+  public func promise(of terms: Terms, boarding: Instant, arrival: Instant) -> Promise {
     var terms = terms
-    terms.latestBoarding = min(terms.latestBoarding, boarding + promiseTolerance)
+    switch limits {
+    case .hard:
+      terms.latestBoarding = min(terms.latestBoarding, boarding + promiseTolerance)
+    case .soft:
+      terms.latestBoarding = max(terms.preferredBoarding, boarding)
+      terms.latestArrival = min(terms.latestArrival, max(terms.preferredArrival, arrival))
+      terms.preferredBoarding = .distantFuture
+      terms.preferredArrival = .distantFuture
+    }
     return Promise(boarding: boarding, terms: terms)
   }
 }

@@ -1,7 +1,8 @@
 /// What every plan must respect for one request, once its two places are chosen.
 ///
 /// The boarding of a request begins in `ready...latestBoarding`; it arrives at its drop-off place
-/// by `latestArrival`, and at most `rideLimit` after it has left its pick-up place.
+/// by `latestArrival`, and at most `rideLimit` after it has left its pick-up place. What comes after
+/// the preferred times is allowed, but costs more.
 public struct Terms: Hashable, Sendable {
   public let request: RequestID
   public let riders: Int
@@ -14,7 +15,9 @@ public struct Terms: Hashable, Sendable {
   /// When the party stands at its pick-up place.
   public let ready: Instant
   public var latestBoarding: Instant
-  public let latestArrival: Instant
+  public var latestArrival: Instant
+  public var preferredBoarding: Instant
+  public var preferredArrival: Instant
   public let rideLimit: TimeSpan
   /// The ride without any detour.
   public let direct: TimeSpan
@@ -22,6 +25,7 @@ public struct Terms: Hashable, Sendable {
   public init(
     request: RequestID, riders: Int, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
     walk: TimeSpan, ready: Instant, latestBoarding: Instant, latestArrival: Instant,
+    preferredBoarding: Instant = .distantFuture, preferredArrival: Instant = .distantFuture,
     rideLimit: TimeSpan, direct: TimeSpan
   ) {
     self.request = request
@@ -33,6 +37,8 @@ public struct Terms: Hashable, Sendable {
     self.ready = ready
     self.latestBoarding = latestBoarding
     self.latestArrival = latestArrival
+    self.preferredBoarding = preferredBoarding
+    self.preferredArrival = preferredArrival
     self.rideLimit = rideLimit
     self.direct = direct
   }

@@ -1,17 +1,30 @@
 /// What a second of each kind costs in a plan, in thousandths.
 ///
-/// Driving counts once per vehicle; wait, excess ride and walk count once per rider.
+/// Driving and operation count once per vehicle, the others once per rider.
 public struct Weights: Hashable, Sendable {
   public var driving: Int32
+  /// From when the vehicle is free to leave to the end of its last halt, halts and waits included.
+  public var operation: Int32
   public var wait: Int32
+  /// Ride time beyond the direct ride.
   public var ride: Int32
   public var walk: Int32
+  /// Boarding after `Terms.preferredBoarding`.
+  public var lateBoarding: Int32
+  /// Arrival after `Terms.preferredArrival`.
+  public var lateArrival: Int32
 
-  public init(driving: Int32 = 1000, wait: Int32 = 1000, ride: Int32 = 1000, walk: Int32 = 1000) {
+  public init(
+    driving: Int32 = 1000, operation: Int32 = 0, wait: Int32 = 1000, ride: Int32 = 1000,
+    walk: Int32 = 1000, lateBoarding: Int32 = 1000, lateArrival: Int32 = 10_000
+  ) {
     self.driving = driving
+    self.operation = operation
     self.wait = wait
     self.ride = ride
     self.walk = walk
+    self.lateBoarding = lateBoarding
+    self.lateArrival = lateArrival
   }
 }
 

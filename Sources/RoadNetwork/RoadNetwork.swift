@@ -1,9 +1,5 @@
 public import Mobility
 
-/// A directed edge of the road network.
-public enum Edge {}
-public typealias EdgeID = ID<Edge>
-
 /// A directed road network as columns, edges sorted by tail.
 public struct RoadNetwork: Sendable {
   public let coordinates: Column<Node, Coordinate>

@@ -165,7 +165,8 @@ extension Simulation {
       where stop.purpose == .pickup {
         let request = stop.terms.request
         if promises[request] == nil {
-          let promise = service.rules.promise(of: stop.terms, boarding: schedule.halts[k].begin)
+          let promise = service.rules.promise(
+            of: stop.terms, boarding: schedule.halts[k].begin, arrival: schedule.halts[k].arrival)
           promises[request] = promise
           open.removeAll { $0 == request }
           record(.accepted(request, by: plan.vehicle, promise), at: now)
