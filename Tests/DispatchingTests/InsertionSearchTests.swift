@@ -41,14 +41,14 @@ struct InsertionSearchTests {
   ) -> Cost? {
     let stops = state.schedule.stops
     var ends = state.schedule.halts.indices.map { state.schedule.stops(ofHalt: $0).upperBound }
-    if !state.anchor.isUnderWay, ends[0] > 0 { ends.insert(0, at: 0) }
+    if !state.anchor.isCommitted, ends[0] > 0 { ends.insert(0, at: 0) }
     let before = RouteReplay(
       stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service)
     var least: Cost?
     for (k, pickup) in ends.enumerated() {
       for dropoff in ends[k...] {
         let longer = Insertion(
-          cost: 0, terms: terms, boarding: terms.ready, pickupPosition: pickup,
+          cost: 0, terms: terms, boarding: terms.ready, arrival: terms.ready, pickupPosition: pickup,
           dropoffPosition: dropoff
         ).inserted(into: stops)
         let after = RouteReplay(
