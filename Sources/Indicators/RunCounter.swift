@@ -4,23 +4,27 @@ import Mobility
 struct RunCounter {
   private var committed = 0
   private var lastEnd: Instant?
-  /// Of the latest run.
-  private var bookings: [RequestID] = []
+  /// The first booking of the latest run.
+  private var first: RequestID?
+  /// Whether the latest run has had another.
+  private var isPooled = false
   private var closed = (runs: 0, pooled: 0)
 
   var counts: (runs: Int, pooled: Int) {
-    guard !bookings.isEmpty else { return closed }
-    return (closed.runs + 1, closed.pooled + (bookings.count > 1 ? 1 : 0))
+    guard first != nil else { return closed }
+    return (closed.runs + 1, closed.pooled + (isPooled ? 1 : 0))
   }
 
   mutating func begin(_ request: RequestID, at time: Instant) {
     if committed == 0, lastEnd != time {
       closed = counts
-      bookings = []
+      first = request
+      isPooled = false
+    } else if first != request {
+      // A request can leave for another vehicle and come back within one run: that is one booking.
+      isPooled = true
     }
     committed += 1
-    // A request can leave for another vehicle and come back within one run.
-    if !bookings.contains(request) { bookings.append(request) }
   }
 
   mutating func end(at time: Instant) {

@@ -15,13 +15,22 @@ public enum TraceCodec {
     public let line: Int
   }
 
-  public static func lines(of trace: Trace) -> String {
-    var text = ""
-    for record in trace.records {
-      text += line(of: record, day: trace.day)
-      text += "\n"
+  private static let pieceSize = 1 << 16
+
+  /// Hands the lines of a day over in pieces of at most 64 kB, so that they need not be kept.
+  public static func write(_ trace: Trace, to consume: (Span<UInt8>) -> Void) {
+    var piece: [UInt8] = []
+    piece.reserveCapacity(pieceSize)
+    var rest = trace.records[...]
+    while !rest.isEmpty {
+      piece.append(addingCapacity: pieceSize) { output in
+        while output.freeCapacity >= longestLine, let record = rest.popFirst() {
+          output.append(record, day: trace.day)
+        }
+      }
+      consume(piece.span)
+      piece.removeAll(keepingCapacity: true)
     }
-    return text
   }
 
   /// The traces of all days in `lines`, which has no heading.
@@ -33,80 +42,6 @@ public enum TraceCodec {
       traces[traces.count - 1].records.append(record)
     }
     return traces
-  }
-
-  private static func line(of record: Record, day: Int) -> String {
-    var f = Fields(day: day, time: record.time)
-    switch record.event {
-    case .onDuty(let vehicle, let place):
-      f.name = "on_duty"
-      f[.vehicle] = vehicle.index
-      f[.to] = place.index
-    case .booked(let request):
-      f.name = "booked"
-      f[.request] = request.index
-    case .refused(let request, let reason):
-      f.name = "refused"
-      f[.request] = request.index
-      f.reason = reason.rawValue
-    case .accepted(let request, let vehicle, let promise):
-      let terms = promise.terms
-      f.name = "accepted"
-      f[.vehicle] = vehicle.index
-      f[.request] = request.index
-      f[.from] = terms.pickup.index
-      f[.to] = terms.dropoff.index
-      f[.riders] = terms.riders
-      f[.boarding] = Int(terms.boarding.milliseconds)
-      f[.walk] = Int(terms.walk.milliseconds)
-      f[.ready] = Int(terms.ready.milliseconds)
-      f[.promised] = Int(promise.boarding.milliseconds)
-      f[.latestBoarding] = Int(terms.latestBoarding.milliseconds)
-      f[.latestArrival] = Int(terms.latestArrival.milliseconds)
-      f[.rideLimit] = Int(terms.rideLimit.milliseconds)
-      f[.direct] = Int(terms.direct.milliseconds)
-    case .reassigned(let request, let vehicle):
-      f.name = "reassigned"
-      f[.vehicle] = vehicle.index
-      f[.request] = request.index
-    case .replanned(let vehicle):
-      f.name = "replanned"
-      f[.vehicle] = vehicle.index
-    case .halted(let vehicle, let place):
-      f.name = "halted"
-      f[.vehicle] = vehicle.index
-      f[.to] = place.index
-    case .departed(let vehicle, let from, let to):
-      f.name = "departed"
-      f[.vehicle] = vehicle.index
-      f[.from] = from.index
-      f[.to] = to.index
-    case .diverted(let vehicle, let place, let to):
-      f.name = "diverted"
-      f[.vehicle] = vehicle.index
-      f[.from] = place.index
-      f[.to] = to.index
-    case .arrived(let vehicle, let place, let driven):
-      f.name = "arrived"
-      f[.vehicle] = vehicle.index
-      f[.to] = place.index
-      f[.driven] = Int(driven.count)
-    case .boarded(let request, let vehicle, let place):
-      f.name = "boarded"
-      f[.vehicle] = vehicle.index
-      f[.request] = request.index
-      f[.to] = place.index
-    case .alighted(let request, let vehicle, let place):
-      f.name = "alighted"
-      f[.vehicle] = vehicle.index
-      f[.request] = request.index
-      f[.to] = place.index
-    case .offDuty(let vehicle, let place):
-      f.name = "off_duty"
-      f[.vehicle] = vehicle.index
-      f[.to] = place.index
-    }
-    return f.line
   }
 
   private static func parse(_ line: Substring) -> (day: Int, record: Record)? {

@@ -1,52 +1,36 @@
 import Mobility
 
-/// One line of the canonical text as columns.
+/// One line of the canonical text, read as columns.
 struct Fields {
-  enum Number: Int, CaseIterable {
+  private enum Number: Int, CaseIterable {
     case vehicle, request, from, to, driven, riders, boarding, walk, ready, promised
     case latestBoarding, latestArrival, rideLimit, direct
   }
 
   let day: Int
   let time: Instant
-  var name = ""
-  var reason = ""
+  let name: Substring
+  private let reason: Substring
   private var numbers = [Int?](repeating: nil, count: Number.allCases.count)
 
-  init(day: Int, time: Instant) {
-    self.day = day
-    self.time = time
-  }
-
-  subscript(number: Number) -> Int? {
-    get { numbers[number.rawValue] }
-    set { numbers[number.rawValue] = newValue }
-  }
-
-  var line: String {
-    var text = "\(day),\(time.milliseconds),\(name),"
-    for number in numbers {
-      if let number { text += String(number) }
-      text += ","
-    }
-    return text + reason
-  }
+  private subscript(number: Number) -> Int? { numbers[number.rawValue] }
 
   init?(_ line: Substring) {
     let parts = line.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 4 + Number.allCases.count, let day = Int(parts[0]),
       let time = Int32(parts[1])
     else { return nil }
-    self.init(day: day, time: Instant(milliseconds: time))
-    name = String(parts[2])
-    reason = String(parts[parts.count - 1])
+    self.day = day
+    self.time = Instant(milliseconds: time)
+    name = parts[2]
+    reason = parts[parts.count - 1]
     for number in Number.allCases {
       let part = parts[3 + number.rawValue]
       guard !part.isEmpty else { continue }
       guard let value = Int(part), (Int(Int32.min)...Int(Int32.max)).contains(value) else {
         return nil
       }
-      self[number] = value
+      numbers[number.rawValue] = value
     }
   }
 
@@ -55,7 +39,7 @@ struct Fields {
 
   var vehicleAtPlace: (VehicleID, PlaceID)? { both(vehicle, id(.to)) }
   var requestOnVehicle: (RequestID, VehicleID)? { both(request, vehicle) }
-  var refusal: (RequestID, Refusal)? { both(request, Refusal(rawValue: reason)) }
+  var refusal: (RequestID, Refusal)? { both(request, Refusal(rawValue: String(reason))) }
 
   var requestAtPlace: (RequestID, VehicleID, PlaceID)? {
     guard let request, let (vehicle, place) = vehicleAtPlace else { return nil }

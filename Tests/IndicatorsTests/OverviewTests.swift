@@ -117,7 +117,9 @@ struct OverviewTests {
         Record(
           request.booked,
           .accepted(
-            request.id, by: van, SmallDay.rules.promise(of: terms, boarding: boarding))),
+            request.id, by: van,
+            SmallDay.rules.promise(
+              of: terms, boarding: boarding, arrival: leaving + .seconds(180)))),
         Record(boarding, .boarded(request.id, on: van, at: SmallDay.a)),
         Record(leaving, .departed(van, from: SmallDay.a, to: SmallDay.b)),
         Record(

@@ -99,7 +99,7 @@ enum SmallDay {
     rules.promise(
       of: rules.terms(
         for: request, from: request.pickups[0], to: request.dropoffs[0], direct: .seconds(direct)),
-      boarding: clock(boarding))
+      boarding: clock(boarding), arrival: clock(boarding) + .seconds(direct))
   }
 
   static func at(_ time: String, _ event: Event) -> Record { Record(clock(time), event) }

@@ -12,6 +12,7 @@ extension Event {
     case .replanned: .replanned(vehicle)
     case .halted(_, let place): .halted(vehicle, at: place)
     case .departed(_, let from, let to): .departed(vehicle, from: from, to: to)
+    case .diverted(_, let place, let to): .diverted(vehicle, at: place, to: to)
     case .arrived(_, let place, let driven): .arrived(vehicle, at: place, driven: driven)
     case .boarded(let request, _, let place): .boarded(request, on: vehicle, at: place)
     case .alighted(let request, _, let place): .alighted(request, from: vehicle, at: place)
@@ -28,7 +29,7 @@ extension Event {
     case .reassigned(_, let vehicle): .reassigned(request, to: vehicle)
     case .boarded(_, let vehicle, let place): .boarded(request, on: vehicle, at: place)
     case .alighted(_, let vehicle, let place): .alighted(request, from: vehicle, at: place)
-    case .onDuty, .replanned, .halted, .departed, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
@@ -39,6 +40,8 @@ extension Event {
     case .halted(let vehicle, _): .halted(vehicle, at: place)
     case .departed(let vehicle, let from, let to):
       .departed(vehicle, from: atOrigin ? place : from, to: atOrigin ? to : place)
+    case .diverted(let vehicle, let turn, let to):
+      .diverted(vehicle, at: atOrigin ? place : turn, to: atOrigin ? to : place)
     case .arrived(let vehicle, _, let driven): .arrived(vehicle, at: place, driven: driven)
     case .boarded(let request, let vehicle, _): .boarded(request, on: vehicle, at: place)
     case .alighted(let request, let vehicle, _): .alighted(request, from: vehicle, at: place)
@@ -56,8 +59,8 @@ extension Event {
     case .booked, .refused: nil
     case .onDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
       .replanned(let vehicle), .halted(let vehicle, _), .departed(let vehicle, _, _),
-      .arrived(let vehicle, _, _), .boarded(_, let vehicle, _), .alighted(_, let vehicle, _),
-      .offDuty(let vehicle, _):
+      .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
+      .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
       vehicle
     }
   }
@@ -67,7 +70,7 @@ extension Event {
     case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
       .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
       request
-    case .onDuty, .replanned, .halted, .departed, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
@@ -76,7 +79,7 @@ extension Event {
     case .onDuty(_, let place), .halted(_, let place), .arrived(_, let place, _),
       .boarded(_, _, let place), .alighted(_, _, let place), .offDuty(_, let place):
       [place]
-    case .departed(_, let from, let to): [from, to]
+    case .departed(_, let from, let to), .diverted(_, let from, let to): [from, to]
     case .accepted(_, _, let promise): [promise.terms.pickup, promise.terms.dropoff]
     case .booked, .refused, .reassigned, .replanned: []
     }

@@ -87,7 +87,8 @@ extension Event {
     case .replanned(let v): "van \(v.index) has a new plan"
     case .halted(let v, let place): "van \(v.index) halts at \(place.index)"
     case .departed(let v, let from, let to): "van \(v.index) leaves \(from.index) for \(to.index)"
-    case .diverted(let v, let place, let to): "van \(v.index) turns at \(place.index) for \(to.index)"
+    case .diverted(let v, let place, let to):
+      "van \(v.index) will turn at \(place.index) for \(to.index)"
     case .arrived(let v, let place, let driven):
       "van \(v.index) at \(place.index) after \(driven.count) m"
     case .boarded(let r, let v, let place): "\(r.index) boards van \(v.index) at \(place.index)"

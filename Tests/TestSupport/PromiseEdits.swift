@@ -16,6 +16,7 @@ extension Promise {
         dropoff: dropoff ?? terms.dropoff, walk: walk ?? terms.walk, ready: ready ?? terms.ready,
         latestBoarding: latestBoarding ?? terms.latestBoarding,
         latestArrival: latestArrival ?? terms.latestArrival,
+        preferredBoarding: terms.preferredBoarding, preferredArrival: terms.preferredArrival,
         rideLimit: rideLimit ?? terms.rideLimit, direct: direct ?? terms.direct))
   }
 }

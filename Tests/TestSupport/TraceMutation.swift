@@ -169,7 +169,7 @@ extension Event {
     case .booked: 3
     case .refused, .accepted, .reassigned: 4
     case .replanned: 5
-    case .halted: 6
+    case .halted, .diverted: 6
     case .boarded: 7
     case .departed: 8
     case .offDuty: 9
@@ -199,8 +199,8 @@ extension Event {
         promise.with(direct: terms.direct + span),
       ]
       return edits.randomElement(using: &generator).map { .accepted(request, by: vehicle, $0) }
-    case .onDuty, .booked, .reassigned, .replanned, .halted, .departed, .boarded, .alighted,
-      .offDuty:
+    case .onDuty, .booked, .reassigned, .replanned, .halted, .departed, .diverted, .boarded,
+      .alighted, .offDuty:
       return nil
     }
   }

@@ -7,11 +7,10 @@ public struct SHA256 {
 
   public init() { nettle_sha256_init(&context) }
 
-  public mutating func update(_ bytes: Data) {
-    bytes.withUnsafeBytes { buffer in
-      nettle_sha256_update(
-        &context, buffer.count, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self))
-    }
+  public mutating func update(_ bytes: Data) { update(bytes.span) }
+
+  public mutating func update(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
   }
 
   /// The digest of what came so far, in lower-case hexadecimal.

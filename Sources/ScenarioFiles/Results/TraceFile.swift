@@ -12,14 +12,18 @@ public struct TraceFile: Hashable, Sendable {
 
   /// The SHA-256 of the record lines, without the heading and uncompressed.
   public var digest: String {
-    var digest = SHA256()
-    for trace in traces { digest.update(Data(TraceCodec.lines(of: trace).utf8)) }
+    var digest = TraceDigest()
+    for trace in traces { digest.add(trace) }
     return digest.hexadecimal
   }
 
   public var bytes: Data {
     var text = Data(TraceCodec.heading.utf8)
-    for trace in traces { text.append(Data(TraceCodec.lines(of: trace).utf8)) }
+    for trace in traces {
+      TraceCodec.write(trace) { piece in
+        piece.withUnsafeBufferPointer { text.append($0) }
+      }
+    }
     return Gzip.compress(text)
   }
 
