@@ -56,12 +56,18 @@ public struct Simulation {
     for vehicle in vehicles.ids { schedule(vehicle) }
   }
 
-  /// Runs the day to its end.
-  public consuming func run() throws(StrategyError) -> Outcome {
+  /// Runs the day to its end; `progress` hears how many requests have come in.
+  public consuming func run(
+    progress: (Int) -> Void = { _ in }
+  ) throws(StrategyError) -> Outcome {
+    var booked = 0
     while let entry = agenda.next() {
       let now = entry.time
       switch entry.kind {
-      case .booking: book(RequestID(entry.subject), at: now)
+      case .booking:
+        book(RequestID(entry.subject), at: now)
+        booked += 1
+        progress(booked)
       case .refusal: refuse(RequestID(entry.subject), at: now)
       case .decision: try decide(at: now)
       case .onDuty, .arrival, .boarding, .departure, .offDuty:

@@ -1,24 +1,24 @@
-import Foundation
+public import Foundation
 
 /// Columns of numbers one behind the other, each after its count.
-struct ColumnBytes {
-  private(set) var data: Data
+public struct ColumnBytes {
+  public private(set) var data: Data
   private var position: Int
 
-  init(_ data: Data = Data()) {
+  public init(_ data: Data = Data()) {
     self.data = data
     position = data.startIndex
   }
 
-  var isAtEnd: Bool { position == data.endIndex }
+  public var isAtEnd: Bool { position == data.endIndex }
 
-  mutating func append<Element: BitwiseCopyable>(_ column: ContiguousArray<Element>) {
+  public mutating func append<Element: BitwiseCopyable>(_ column: ContiguousArray<Element>) {
     withUnsafeBytes(of: UInt64(column.count)) { data.append(contentsOf: $0) }
     column.withUnsafeBytes { data.append(contentsOf: $0) }
   }
 
   /// The next column; `nil` where the bytes end before it does.
-  mutating func next<Element: BitwiseCopyable>() -> ContiguousArray<Element>? {
+  public mutating func next<Element: BitwiseCopyable>() -> ContiguousArray<Element>? {
     guard let count: ContiguousArray<UInt64> = take(1),
       let column: ContiguousArray<Element> = count.first.flatMap({ take(Int(clamping: $0)) })
     else { return nil }

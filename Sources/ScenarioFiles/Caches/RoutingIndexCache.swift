@@ -29,6 +29,12 @@ public struct RoutingIndexCache: Sendable {
     self.ordering = ordering
   }
 
+  /// In a file of its own name.
+  public init(path: String, ordering: NodeOrdering = .standard) {
+    self.path = path
+    self.ordering = ordering
+  }
+
   /// The index in the file, or a new one that is then in the file.
   public func index(for network: RoadNetwork) -> RoutingIndex {
     if case .current(let index) = content(for: network) { return index }
