@@ -44,9 +44,9 @@ public struct RoutingIndexCache: Sendable {
   }
 
   public func content(for network: RoadNetwork) -> Content {
-    let url = URL(fileURLWithPath: path)
-    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return .missing }
-    return RoutingIndexFile(key: key(of: network)).content(bytes)
+    guard FileManager.default.isReadableFile(atPath: path) else { return .missing }
+    guard let file = MappedFile(path: path) else { return .damaged }
+    return RoutingIndexFile(key: key(of: network)).content(file)
   }
 
   /// Replaces the file at once, so that nobody reads half of it.
