@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Noriai",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "noriai", targets: ["noriai"]),
     .library(

@@ -44,9 +44,7 @@ public struct RoutingIndexCache: Sendable {
   }
 
   public func content(for network: RoadNetwork) -> Content {
-    let url = URL(fileURLWithPath: path)
-    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return .missing }
-    return RoutingIndexFile(key: key(of: network)).content(bytes)
+    RoutingIndexFile(key: key(of: network)).content(at: path)
   }
 
   /// Replaces the file at once, so that nobody reads half of it.
