@@ -65,7 +65,9 @@ public struct KaRRiReplay: Sendable {
     let isFollowed = costs(expected, terms, fleet.state(of: expected.vehicle, at: now))
     if !isEqual || !isFollowed {
       let suspects = [expected.vehicle] + (found.map { [$0.vehicle] } ?? [])
-      tie = suspects.lazy.compactMap { explain($0, expected, terms, now) }.first
+      for suspect in suspects where tie == nil {
+        tie = explain(suspect, expected, terms, now)
+      }
     }
     if !isEqual {
       differences.append(
@@ -103,7 +105,7 @@ public struct KaRRiReplay: Sendable {
 
   /// Another place that the vehicle can be at, on a way to its next stop that is as fast, and from
   /// which the reference's decision is right.
-  private mutating func explain(
+  private func explain(
     _ vehicle: VehicleID, _ expected: KaRRiReference.Assignment, _ terms: Terms, _ now: Instant
   ) -> PathTie? {
     let ours = fleet.state(of: vehicle, at: now)
@@ -120,5 +122,15 @@ public struct KaRRiReplay: Sendable {
       }
     }
     return nil
+  }
+}
+
+extension KaRRiReplay.Difference: CustomStringConvertible {
+  public var description: String {
+    let found = cost.map { "\($0.inSeconds) s" } ?? "no insertion"
+    let differs = "request \(request.index): expected \(expected.inSeconds) s, found \(found)"
+    guard let pathTie else { return differs }
+    return differs + ": vehicle \(pathTie.vehicle.index) can be at the end of edge "
+      + "\(pathTie.theirs.index) as well as of \(pathTie.ours.index), two shortest paths tie"
   }
 }
