@@ -76,7 +76,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Instances",
-      dependencies: ["Mobility", "RoadNetwork", "Importers", "ScenarioFiles"],
+      dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Importers", "ScenarioFiles"],
       swiftSettings: strict),
     .target(
       name: "Studies",
@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
-        "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "TestSupport",
+        "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "RoadNetwork",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Mobility", "Journal", "Indicators"],

@@ -71,13 +71,19 @@ struct BenchmarkCommand: AsyncParsableCommand {
         let all = instance.requests.count
         if done % 100 == 0 || done == all { bar.show(done, of: all) }
       }
-      let figures = BenchmarkFigures(
-        of: instance, strategy: strategy, trace: outcome.trace, started: started)
+      var figures = BenchmarkFigures(
+        of: instance, strategy: strategy, outcome: outcome, started: started)
+      let replay = replay(of: instance, service: service)
+      figures.replay = replay.map {
+        BenchmarkFigures.Replay(
+          mismatches: $0.mismatches.count, pathTies: $0.pathTies.count)
+      }
       if json {
         print(String(decoding: CanonicalJSON.data(figures), as: UTF8.self), terminator: "")
       } else {
         print(figures.text)
         for note in notes(on: instance) { print("note: \(note)") }
+        for difference in replay?.differences ?? [] { print(difference) }
       }
     }
   }
@@ -91,6 +97,16 @@ struct BenchmarkCommand: AsyncParsableCommand {
       isLarge ? routing.index(for: $0) : RoutingIndex($0)
     }
     return Service(travelTimes: travelTimes, rules: instance.rules, weights: instance.weights)
+  }
+
+  /// The reference run again, decision by decision, if there is one and the rules are its own.
+  private func replay(of instance: Instance, service: Service) -> KaRRiReplay? {
+    guard strategy == GreedyInsertion.description.id, instance.rules.limits == .soft,
+      let reference = instance.reference
+    else { return nil }
+    var replay = KaRRiReplay(of: reference, in: instance, service: service)
+    replay.run()
+    return replay
   }
 
   /// Up to here an index is made in less time than it takes to notice.
