@@ -19,8 +19,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       wait: from the request to the arrival at the pick-up place, as FleetPy counts it; for the \
       karri layout, as KaRRi does, to the departure from there. ride: from that departure to the \
       arrival. Each request counts once, whatever its party. CPU and memory are those of the whole \
-      process. What was read, and the routing index, are kept in \(InstanceCache.standardFolder) for \
-      the next run.
+      process. What was read, and the routing index, are kept for the next run (--cache).
 
       Settings (--set): preset=hard or karri, diversion=true or false, weights.driving, \
       weights.operation, weights.wait, weights.ride and weights.walk, and the parameters of the \
@@ -41,6 +40,9 @@ struct BenchmarkCommand: AsyncParsableCommand {
       "Change a setting, as in weights.wait=2. Can be repeated.", valueName: "name=value"))
   var changes: [String] = []
 
+  @Option(help: "The folder where what was read is kept.")
+  var cache = InstanceCache.standardFolder
+
   @Flag(help: "Print JSON for machines.")
   var json = false
 
@@ -56,7 +58,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let settings = try BenchmarkSettings(strategy: strategy, changes: changes)
       let source = try InstanceSource(at: path)
-      let cache = InstanceCache()
+      let cache = InstanceCache(folder: cache)
       var instance = try cache.instance(from: source)
       settings.change(&instance)
       let service = service(of: instance, from: source, cache: cache)

@@ -122,7 +122,8 @@ struct InstanceCacheTests {
     _ = try cache.instance(from: source)
     let after = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
     #expect(before == after)
-    let other = try InstanceSource(at: TemporaryFolder(SmallInstances.karri).path)
+    let another = try TemporaryFolder(SmallInstances.karri)
+    let other = try InstanceSource(at: another.path)
     #expect(cache.routingIndex(of: source).path != cache.routingIndex(of: other).path)
   }
 }

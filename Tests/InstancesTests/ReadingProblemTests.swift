@@ -55,7 +55,7 @@ struct ReadingProblemTests {
       ),
       (
         "params.json", "1.5", "half",
-        "params.json:3:24: max_detour_factor: expected a number from 1 to 100 with at most three "
+        "params.json:3:23: max_detour_factor: expected a number from 1 to 100 with at most three "
           + "decimals, found \"half\""
       ),
       (
