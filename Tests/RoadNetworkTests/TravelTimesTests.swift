@@ -70,18 +70,33 @@ struct TravelTimesTests {
     }
   }
 
-  @Test("in a matrix filled by sweeps are those of labels")
-  func sweptMatrix() throws {
-    let grid = StreetGrid(side: 20, seed: 5)
-    let matrix = try #require(TravelTimes(grid.network, between: grid.places, backend: .matrix))
-    let labels = try #require(TravelTimes(grid.network, between: grid.places, backend: .labels))
-    for from in grid.places.ids {
-      for to in grid.places.ids {
+  @Test("in a matrix filled by sweeps are those of labels", arguments: TurningPoints.allCases)
+  func sweptMatrix(turningPoints: TurningPoints) throws {
+    let network = StreetGrid(side: 20, seed: 5).network
+    // Every third edge has a place at its end.
+    let places = Column<Place, Place>(
+      network.head.ids.filter { $0.index % 3 == 0 }.map { edge in
+        let node = network.head[edge]
+        return Place(
+          node: node, approach: edge.index % 2 == 0 ? edge : nil,
+          coordinate: network.coordinates[node])
+      })
+    func times(_ backend: TravelTimes.Backend) throws -> TravelTimes {
+      try #require(
+        TravelTimes(network, between: places, turningPoints: turningPoints, backend: backend))
+    }
+    let (matrix, labels) = (try times(.matrix), try times(.labels))
+    var scratch = matrix.makeScratch()
+    for from in (0..<matrix.placeCount).map({ PlaceID($0) }) {
+      for to in places.ids where (from.index + to.index) % 4 == 0 {
         let drive = matrix.drive(from: from, to: to, departing: now)
         let length = matrix.length(from: from, to: to, departing: now)
         #expect(drive == labels.drive(from: from, to: to, departing: now))
         #expect(length == labels.length(from: from, to: to, departing: now))
       }
+      guard from.index % 100 == 0 else { continue }
+      let path = matrix.path(from: from, to: PlaceID(7), departing: now, using: &scratch)
+      #expect(path == labels.path(from: from, to: PlaceID(7), departing: now))
     }
   }
 
@@ -120,16 +135,18 @@ struct TravelTimesTests {
 
   @Test("of a matrix are the same when several threads fill its rows at once")
   func rowsFromSeveralThreads() async throws {
-    let grid = StreetGrid(side: 18, seed: 9)
-    let labels = try #require(TravelTimes(grid.network, between: grid.places, backend: .labels))
-    for _ in 0..<20 {
-      let matrix = try #require(TravelTimes(grid.network, between: grid.places, backend: .matrix))
+    let grid = StreetGrid(side: 60, seed: 9)
+    // Few, so that each row is a search, which takes long enough for others to come.
+    let places = Column<Place, Place>(grid.places.values.prefix(40))
+    let labels = try #require(TravelTimes(grid.network, between: places, backend: .labels))
+    for _ in 0..<10 {
+      let matrix = try #require(TravelTimes(grid.network, between: places, backend: .matrix))
       await withTaskGroup(of: Bool.self) { group in
         for thread in 0..<8 {
           group.addTask {
             // All begin at the same rows.
-            (0..<40).allSatisfy { k in
-              let (from, to) = (PlaceID((k * 31 + thread) % 324), PlaceID(k * 8))
+            places.ids.allSatisfy { to in
+              let from = PlaceID((to.index * 7 + thread) % places.count)
               return matrix.drive(from: from, to: to, departing: now)
                 == labels.drive(from: from, to: to, departing: now)
                 && matrix.length(from: from, to: to, departing: now)

@@ -52,6 +52,53 @@ let benchmarks: @Sendable () -> Void = {
       City(side: side)
     }
 
+    Benchmark("Pinned place to many at \(side * side) nodes", configuration: thousandfold) {
+      benchmark, city in
+      var pinned = PinnedPlace(city.times)
+      pinned.pin(city.origins[benchmark.currentIteration % city.origins.count])
+      benchmark.startMeasurement()
+      for k in city.questions(benchmark) { blackHole(pinned.drive(to: city.destinations[k])) }
+      benchmark.stopMeasurement()
+    } setup: {
+      City(side: side)
+    }
+
+    Benchmark("Many to a pinned place at \(side * side) nodes", configuration: thousandfold) {
+      benchmark, city in
+      var pinned = PinnedPlace(city.times)
+      pinned.pin(city.origins[benchmark.currentIteration % city.origins.count])
+      benchmark.startMeasurement()
+      for k in city.questions(benchmark) { blackHole(pinned.drive(from: city.destinations[k])) }
+      benchmark.stopMeasurement()
+    } setup: {
+      City(side: side)
+    }
+
+    Benchmark("Steps of trails at \(side * side) nodes", configuration: thousandfold) {
+      benchmark, city in
+      var scratch = city.times.makeScratch()
+      var k = benchmark.currentIteration % city.origins.count
+      var trail = city.trail(k)
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations {
+        trail.advance(to: trail.time + .step, in: city.times, using: &scratch)
+        if trail.place == trail.destination {
+          k = (k + 1) % city.origins.count
+          trail = city.trail(k)
+        }
+      }
+      benchmark.stopMeasurement()
+      blackHole(trail)
+    } setup: {
+      City(side: side)
+    }
+
+    Benchmark("Least times between parts of \(side * side) nodes") { benchmark, city in
+      blackHole(NodeCells(city.network, labels: city.index.labels))
+    } setup: {
+      City(side: side)
+    }
+
     Benchmark("Path at \(side * side) nodes", configuration: .init(warmupIterations: 10)) {
       benchmark, city in
       let k = benchmark.currentIteration % city.origins.count
@@ -84,6 +131,8 @@ private var thousandfold: Benchmark.Configuration {
 
 /// A grid with its travel times, and more random questions than caches hold answers to.
 private struct City {
+  let network: RoadNetwork
+  let index: RoutingIndex
   let times: TravelTimes
   let sweep: HierarchySweep
   let origins: [PlaceID]
@@ -93,10 +142,14 @@ private struct City {
   /// Labels between all nodes, or a matrix between some of them.
   init(side: Int, placeCount: Int? = nil) {
     let grid = StreetGrid(side: side, seed: 1)
-    let index = RoutingIndex(grid.network)
+    network = grid.network
+    index = RoutingIndex(network)
     let places = Column<Place, Place>(grid.places.values.prefix(placeCount ?? .max))
     let backend: TravelTimes.Backend = placeCount == nil ? .labels : .matrix
-    let times = TravelTimes(grid.network, between: places, backend: backend) { _ in index }
+    let index = index
+    let times = TravelTimes(
+      network, between: places, turningPoints: placeCount == nil ? .edges : .none, backend: backend
+    ) { _ in index }
     guard let times else { preconditionFailure("a grid is connected") }
     self.times = times
     sweep = HierarchySweep(index)
@@ -108,9 +161,18 @@ private struct City {
 
   private static let questionCount = 200_000
 
+  func trail(_ k: Int) -> Trail {
+    Trail(from: origins[k], to: destinations[k], departing: departing)
+  }
+
   /// The next thousand, from the beginning again when all have been asked.
   func questions(_ benchmark: Benchmark) -> Range<Int> {
     let first = benchmark.currentIteration * 1000 % Self.questionCount
     return first..<first + benchmark.scaledIterations.count
   }
+}
+
+extension TimeSpan {
+  /// Less than any block takes: a trail goes on by one.
+  fileprivate static var step: Self { Self(milliseconds: 1) }
 }

@@ -18,7 +18,9 @@ struct PinnedTarget: Sendable {
     let rank = labels.rank[node]
     guard rank != pinned else { return }
     weights.withUnsafeMutableBufferPointer { weights in
-      if let pinned { labels.into.forEach(of: pinned) { entry, _ in weights[Int(entry.hub)] = .none } }
+      if let pinned {
+        labels.into.forEach(of: pinned) { entry, _ in weights[Int(entry.hub)] = .none }
+      }
       labels.into.forEachWeight(of: rank) { weights[$0] = $1 }
     }
     pinned = rank
