@@ -70,7 +70,8 @@ struct BenchmarkFigures {
   }
 
   /// What the insertions cost as they were accepted; as KaRRi counts it, with the direct ride.
-  private static func costMean(of rides: [Ride], _ effort: Effort, in instance: Instance) -> Double? {
+  private static func costMean(of rides: [Ride], _ effort: Effort, in instance: Instance) -> Double?
+  {
     guard let cost = effort.insertionCost, !rides.isEmpty else { return nil }
     let direct = rides.reduce(Cost(0)) {
       $0 + $1.promise.terms.direct.cost(at: instance.weights.ride, riders: $1.promise.terms.riders)
