@@ -47,7 +47,9 @@ struct BenchmarkFigures {
     let rides = day.trips.values.compactMap(\.ride)
     let waits = rides.map { ride in
       Sample(
-        instance.wait(from: ride.promise.terms.ready, toBoarding: ride.boarded).inSeconds)
+        instance.wait(
+          from: ride.promise.terms.ready, boarding: ride.boarded, departure: ride.departed
+        ).inSeconds)
     }
     self.instance = instance.name
     self.strategy = strategy
