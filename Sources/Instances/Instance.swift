@@ -48,11 +48,12 @@ public struct Instance: Sendable {
 
   /// How long a rider waited as the benchmark and its peers count it.
   ///
-  /// Boarding begins a halt after the arrival, or when the rider is there if that is later.
-  public func wait(from ready: Instant, toBoarding boarding: Instant) -> TimeSpan {
+  /// Boarding begins a halt after the arrival, or when the rider is there if that is later; others
+  /// who come to the halt meanwhile can make the departure later still.
+  public func wait(from ready: Instant, boarding: Instant, departure: Instant) -> TimeSpan {
     switch layout.waitEnds {
     case .arrival: max(.zero, boarding - ready - rules.halt)
-    case .boarding: boarding - ready
+    case .departure: departure - ready
     }
   }
 }

@@ -14,8 +14,8 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
   public enum WaitEnd: Hashable, Sendable {
     /// The vehicle is there, and its halt begins.
     case arrival
-    /// The halt is over, and the rider boards.
-    case boarding
+    /// The halt is over, and the vehicle leaves.
+    case departure
   }
 
   /// KaRRi counts the halt as part of the wait.
@@ -23,7 +23,7 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
   /// The common instances say only "pick-up no later than"; FleetPy, whose figures on them are the
   /// ones to compare with and whose ride limit they adopt, begins to board on arrival and counts to
   /// there. The taxi trips have no peer and follow the common instances.
-  public var waitEnds: WaitEnd { self == .karri ? .boarding : .arrival }
+  public var waitEnds: WaitEnd { self == .karri ? .departure : .arrival }
 
   public var preset: Preset { self == .karri ? .karri : .hard }
 

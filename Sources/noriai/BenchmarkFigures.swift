@@ -47,7 +47,9 @@ struct BenchmarkFigures {
     let rides = day.trips.values.compactMap(\.ride)
     let waits = rides.map { ride in
       Sample(
-        instance.wait(from: ride.promise.terms.ready, toBoarding: ride.boarded).inSeconds)
+        instance.wait(
+          from: ride.promise.terms.ready, boarding: ride.boarded, departure: ride.departed
+        ).inSeconds)
     }
     self.instance = instance.name
     self.strategy = strategy
@@ -70,7 +72,8 @@ struct BenchmarkFigures {
   }
 
   /// What the insertions cost as they were accepted; as KaRRi counts it, with the direct ride.
-  private static func costMean(of rides: [Ride], _ effort: Effort, in instance: Instance) -> Double? {
+  private static func costMean(of rides: [Ride], _ effort: Effort, in instance: Instance) -> Double?
+  {
     guard let cost = effort.insertionCost, !rides.isEmpty else { return nil }
     let direct = rides.reduce(Cost(0)) {
       $0 + $1.promise.terms.direct.cost(at: instance.weights.ride, riders: $1.promise.terms.riders)

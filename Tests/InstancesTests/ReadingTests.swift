@@ -42,8 +42,11 @@ struct ReadingTests {
     #expect(instance.rules.limits == .hard)
     #expect(instance.rules.diversion)
     let ready = Instant(milliseconds: 5000)
-    #expect(instance.wait(from: ready, toBoarding: ready + .seconds(70)) == .seconds(40))
-    #expect(instance.wait(from: ready, toBoarding: ready + .seconds(10)) == .zero)
+    func wait(_ boarding: Int32) -> TimeSpan {
+      instance.wait(from: ready, boarding: ready + .seconds(boarding), departure: .distantFuture)
+    }
+    #expect(wait(70) == .seconds(40))
+    #expect(wait(10) == .zero)
   }
 
   @Test("KaRRi's layout: locations are edges, whatever order the network keeps them in")
@@ -69,7 +72,8 @@ struct ReadingTests {
     #expect(instance.rules.limits == .soft)
     #expect(instance.weights == Preset.karri.weights)
     let ready = Instant(milliseconds: 6000)
-    #expect(instance.wait(from: ready, toBoarding: ready + .seconds(70)) == .seconds(70))
+    let wait = instance.wait(from: ready, boarding: .distantPast, departure: ready + .seconds(70))
+    #expect(wait == .seconds(70))
     let length = instance.network.length[EdgeID(0)]
     #expect(length == Meters(111), "0.001 degrees of latitude from node 0 to node 2")
   }
