@@ -136,7 +136,8 @@ public struct ComparisonTable: Sendable {
         "不成立の利用者は待ち時間(不成立を含む)で\(minutes(scenario.refusalWait))分と数える。"))
     notes.append(
       language.choose("Weights: ", "重み: ")
-        + weights(scenario.weights).joined(separator: language.choose(", ", "、")) + "   "
+        + weights(scenario.weights, limits: scenario.rules.limits)
+        .joined(separator: language.choose(", ", "、")) + "   "
         + language.choose("Seed: ", "シード: ") + String(scenario.seed))
     notes.append(
       language.choose("Trace SHA-256: ", "記録のSHA-256: ")
