@@ -50,8 +50,8 @@ struct PresetTests {
     #expect(
       folder.problems() == """
         s.yaml:23:11: service.preset: expected one of hard, karri, found "soft"
-            preset: soft
-                    ^
+              preset: soft
+                      ^
         """)
   }
 }
