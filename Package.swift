@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Noriai",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "noriai", targets: ["noriai"]),
     .library(
@@ -16,7 +17,7 @@ let package = Package(
       targets: [
         "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
         "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers",
-        "Studies",
+        "Instances", "Studies",
         "Reports",
       ]),
   ],
@@ -74,6 +75,10 @@ let package = Package(
         "Yams",
       ], swiftSettings: strict),
     .target(
+      name: "Instances",
+      dependencies: ["Mobility", "RoadNetwork", "Importers", "ScenarioFiles"],
+      swiftSettings: strict),
+    .target(
       name: "Studies",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "Journal", "ScenarioModel", "Simulator",
@@ -88,7 +93,9 @@ let package = Package(
       name: "noriai",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
-        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Studies", "Reports",
+        "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Instances",
+        "Studies",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -134,6 +141,10 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InstancesTests",
+      dependencies: ["Instances", "Mobility", "RoadNetwork", "ScenarioFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests",

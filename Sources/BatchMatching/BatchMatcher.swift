@@ -43,12 +43,10 @@ public struct BatchMatcher: DispatchStrategy {
   public private(set) var effort = Effort()
   private let service: Service
   private let settings: StrategySettings
-  private var insertion: InsertionSearch
 
   public init(_ settings: StrategySettings, service: Service) {
     self.settings = settings
     self.service = service
-    insertion = InsertionSearch(service: service)
   }
 
   public var wakes: Wake {
@@ -58,34 +56,45 @@ public struct BatchMatcher: DispatchStrategy {
   public mutating func decide(in situation: Situation) -> [Decision] {
     effort.decisions += 1
     guard !situation.open.isEmpty else { return [] }
-    let (greedy, refusals) = insertion.insertAll(situation.open, in: situation)
-    let plan = match(situation, greedy: greedy, refusals: refusals) ?? greedy
+    let epoch = EpochProblem(situation, service: service)
+    let (greedy, refusals) = insert(situation.open, into: epoch.fleet, of: situation)
+    let plan = match(epoch, greedy: greedy, refusals: refusals) ?? greedy
 
     // What the limits of the search left out may still fit.
-    let served = Set(plan.fleet.flatMap { $0.schedule.stops.map(\.terms.request) })
+    let served = Set(plan.flatMap { $0.schedule.stops.map(\.terms.request) })
     let left = situation.open.filter { !served.contains($0.id) }
-    let (final, unserved) = insertion.insertAll(
-      left, in: Situation(now: situation.now, open: left, fleet: plan.fleet))
-    effort.insertionsTried = insertion.tried
+    let (final, unserved) = insert(left, into: plan, of: situation)
 
-    let changes = zip(final.fleet, situation.fleet).filter {
-      $0.schedule.stops != $1.schedule.stops
-    }
+    let changes = zip(final, epoch.fleet).filter { $0.schedule.stops != $1.schedule.stops }
     return changes.map { .follow($0.0.vehicle.id, $0.0.schedule.route) }
-      + unserved.filter { isDue($0.request, in: situation) }.map { .refuse($0.request, $0.reason) }
+      + unserved.filter { isDue($0.request, in: epoch) }.map { .refuse($0.request, $0.reason) }
+  }
+
+  /// Inserts the requests one by one into the plans of a fleet.
+  private mutating func insert(
+    _ requests: [Request], into fleet: [VehicleState], of situation: Situation
+  ) -> (fleet: [VehicleState], unserved: [Unserved]) {
+    guard !requests.isEmpty else { return (fleet, []) }
+    var search = FleetSearch(service: service, vehicleCount: situation.vehicles.count)
+    for state in fleet { search.update(state.vehicle.id, state) }
+    let (changed, unserved) = search.insertAll(requests, at: situation.now)
+    effort.insertionsTried += search.tried
+    let plans = fleet.map { state in
+      changed.first { $0.vehicle.id == state.vehicle.id } ?? state
+    }
+    return (plans, unserved)
   }
 
   /// The best plan of all, or `nil` when none was proved better than the greedy one.
   private mutating func match(
-    _ situation: Situation, greedy: FleetPlan, refusals: [Unserved]
-  ) -> FleetPlan? {
-    let epoch = EpochProblem(situation, service: service)
+    _ epoch: EpochProblem, greedy: [VehicleState], refusals: [Unserved]
+  ) -> [VehicleState]? {
     var generator = TripGenerator(
       service: service, candidates: epoch.candidates, setLimit: settings.whole("sets"),
       nodeLimit: settings.whole("routes"))
-    let trips = situation.fleet.indices.map { position in
-      generator.trips(of: situation.fleet[position])
-        + [situation.fleet, greedy.fleet].map {
+    let trips = epoch.fleet.indices.map { position in
+      generator.trips(of: epoch.fleet[position])
+        + [epoch.fleet, greedy].map {
           epoch.trip(of: $0[position].schedule, in: position)
         }
     }
@@ -97,13 +106,12 @@ public struct BatchMatcher: DispatchStrategy {
     guard let matching = Matching(epoch, trips: trips, price: price, limits: limits) else {
       return nil
     }
-    let greedyObjective = refusals.reduce(greedy.fleet.reduce(0) { $0 + $1.schedule.cost }) {
+    let greedyObjective = refusals.reduce(greedy.reduce(0) { $0 + $1.schedule.cost }) {
       $0 + price * Cost($1.riders)
     }
-    effort.note(matching, at: situation, objective: min(matching.objective, greedyObjective))
+    effort.note(matching, at: epoch, objective: min(matching.objective, greedyObjective))
     guard matching.objective < greedyObjective else { return nil }
-    return FleetPlan(
-      fleet: zip(situation.fleet, matching.trips).map { $0.following($1.stops, in: service) })
+    return zip(epoch.fleet, matching.trips).map { $0.following($1.stops, in: service) }
   }
 
   /// More than all plans can differ by: serving one more rider is worth any detour.
@@ -115,12 +123,12 @@ public struct BatchMatcher: DispatchStrategy {
   }
 
   /// Whether an unserved request must be answered now.
-  private func isDue(_ id: RequestID, in situation: Situation) -> Bool {
-    guard case .every = wakes, let request = situation.open.first(where: { $0.id == id }),
-      situation.now - request.booked < settings.duration("answer_within")
+  private func isDue(_ id: RequestID, in epoch: EpochProblem) -> Bool {
+    guard case .every = wakes, let request = epoch.open.first(where: { $0.id == id }),
+      epoch.now - request.booked < settings.duration("answer_within")
     else { return true }
     let isReachable = service.terms(for: request).contains { terms in
-      situation.fleet.contains { state in
+      epoch.fleet.contains { state in
         let drive = service.travelTimes.drive(
           from: state.anchor.place, to: terms.pickup, departing: state.anchor.leaves)
         return state.anchor.leaves + drive <= terms.latestBoarding
@@ -131,13 +139,13 @@ public struct BatchMatcher: DispatchStrategy {
 }
 
 extension Effort {
-  fileprivate mutating func note(_ matching: Matching, at situation: Situation, objective: Cost) {
+  fileprivate mutating func note(_ matching: Matching, at epoch: EpochProblem, objective: Cost) {
     programsSolved += 1
     simplexIterations += matching.answer.simplexIterations
     branchingNodes += matching.answer.branchingNodes
     epochs.append(
       Epoch(
-        time: situation.now, openRequests: situation.open.count, columns: matching.columnCount,
+        time: epoch.now, openRequests: epoch.open.count, columns: matching.columnCount,
         bound: matching.bound, objective: objective,
         isProved: matching.answer.status == .optimal))
   }

@@ -4,16 +4,21 @@ import Mobility
 /// One moment of matching: who can be assigned to whom, and what each vehicle does meanwhile.
 struct EpochProblem {
   let service: Service
-  let situation: Situation
+  let now: Instant
+  let open: [Request]
+  let fleet: [VehicleState]
   /// Open requests first, in order of booking, then accepted ones that any vehicle may still take.
   let candidates: [[Terms]]
   let openCount: Int
+
   init(_ situation: Situation, service: Service) {
     self.service = service
-    self.situation = situation
+    now = situation.now
+    open = situation.open
+    fleet = situation.fleet
     var candidates = situation.open.map { service.terms(for: $0) }
     openCount = candidates.count
-    for state in situation.fleet {
+    for state in fleet {
       // Stops at the place that a vehicle is on its way to stay with it.
       let movable = state.schedule.stops[state.committedStops...].filter { $0.purpose == .pickup }
       candidates += movable.map { [$0.terms] }
@@ -22,11 +27,11 @@ struct EpochProblem {
   }
 
   /// Riders of an open request.
-  func riders(of candidate: Int) -> Cost { Cost(situation.open[candidate].riders) }
+  func riders(of candidate: Int) -> Cost { Cost(open[candidate].riders) }
 
   /// The trip that a plan makes: the candidates that it serves, ascending.
   func trip(of schedule: Schedule, in position: Int) -> Trip {
-    let committed = situation.fleet[position].committedStops
+    let committed = fleet[position].committedStops
     let picked = schedule.stops[committed...].filter { $0.purpose == .pickup }
     let requests = Set(picked.map(\.terms.request))
     let members = candidates.indices.filter { candidate in

@@ -19,7 +19,7 @@ struct Matching {
   /// `nil` when the program could not be solved within its limits.
   init?(_ epoch: EpochProblem, trips: [[Trip]], price: Cost, limits: SolverLimits) {
     var program = BinaryProgram()
-    let present = epoch.situation.fleet.map(\.schedule.cost)
+    let present = epoch.fleet.map(\.schedule.cost)
     let serving = epoch.candidates.map { _ in program.addRow(.equal(1)) }
     var columns: [(vehicle: Int, trip: Trip)] = []
     for (vehicle, own) in trips.enumerated() {
@@ -38,7 +38,7 @@ struct Matching {
     let answer = program.solve(within: limits)
     guard !answer.chosen.isEmpty else { return nil }
 
-    var chosen: [Trip?] = epoch.situation.fleet.map { _ in nil }
+    var chosen: [Trip?] = epoch.fleet.map { _ in nil }
     var unserved: [Int] = []
     var objective = Cost(0)
     for k in answer.chosen {

@@ -19,6 +19,8 @@ struct RouteSearch {
   private var bestCost = Cost.max
   private var bestStops: ContiguousArray<PlannedStop>?
   private var lastNode = 0
+  /// From when the operation of the vehicle counts.
+  private var started = Instant.distantPast
   private var stops: ContiguousArray<PlannedStop> = []
   private var parties: [Aboard] = []
   /// Whether ride limits are left out and nobody waits for others at a halt: then what cannot be
@@ -54,8 +56,11 @@ struct RouteSearch {
     pending = requests
     parties = state.aboard
     let anchor = state.anchor
+    started = anchor.arrival
     let bound = (0..<state.committedStops).map { state.schedule.stops[$0] }
-    let boarding = pending.indices.filter { pending[$0].pickup == anchor.place }
+    let boarding = pending.indices.filter {
+      pending[$0].pickup == anchor.place && !anchor.isPassing
+    }
     // However the stops are ordered, the walks are the same.
     let picked = pending + bound.filter { $0.purpose == .pickup }.map(\.terms)
     let walking = picked.reduce(0) {
@@ -66,7 +71,7 @@ struct RouteSearch {
       let pickups = joining.map { PlannedStop(.pickup, pending[$0]) }
       makeHalt(
         at: anchor.place, bound + pickups, taking: joining,
-        arrival: anchor.arrival ?? anchor.leaves, gate: anchor.gate, work: anchor.work,
+        arrival: anchor.arrival, gate: anchor.gate, work: anchor.work,
         emptyDeparture: anchor.leaves, cost: walking)
     }
   }
@@ -96,6 +101,7 @@ struct RouteSearch {
         isRelaxed || arrival - left <= terms.rideLimit
       else { return }
       cost += (arrival - left - terms.direct).cost(at: weights.ride, riders: terms.riders)
+      cost += terms.lateArrivalCost(arrival, at: weights)
       parties.remove(at: k)
     }
     let boarders = here.lazy.filter { $0.purpose == .pickup }.map(\.terms)
@@ -103,6 +109,7 @@ struct RouteSearch {
     for terms in boarders {
       guard (isRelaxed ? max(gate, terms.ready) : begin) <= terms.latestBoarding else { return }
       cost += (begin - terms.ready).cost(at: weights.wait, riders: terms.riders)
+      cost += terms.lateBoardingCost(begin, at: weights)
       parties.append(Aboard(terms: terms, left: nil))
     }
     let riders = parties.reduce(0) { $0 + $1.terms.riders }
@@ -128,7 +135,7 @@ struct RouteSearch {
   /// the drive is at least that of the farthest single errand. With everything done it is exact.
   private func leastCost(from place: PlaceID, at departure: Instant, cost: Cost) -> Cost? {
     let (times, weights) = (service.travelTimes, service.weights)
-    var least = cost
+    var least = cost + (departure - started).cost(at: weights.operation)
     var driving = service.homeward(state.vehicle, from: place, departing: departure)
     for terms in pending {
       let drive = times.drive(from: place, to: terms.pickup, departing: departure)
@@ -160,7 +167,8 @@ struct RouteSearch {
   private mutating func goOn(from place: PlaceID, at departure: Instant, cost: Cost) {
     var next: [(arrival: Instant, place: PlaceID)] = []
     for candidate in pending.map(\.pickup) + parties.map(\.terms.dropoff) {
-      guard candidate != place, !next.contains(where: { $0.place == candidate }) else { continue }
+      guard candidate != place || state.anchor.isPassing && stops.isEmpty,
+        !next.contains(where: { $0.place == candidate }) else { continue }
       let drive = service.travelTimes.drive(from: place, to: candidate, departing: departure)
       next.append((departure + drive, candidate))
     }

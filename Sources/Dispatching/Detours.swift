@@ -1,27 +1,82 @@
 import Mobility
 import RoadNetwork
 
-/// Driving times between the two ends of a request and every halt of a schedule.
+/// Driving times between the two ends of a request and the halts of a schedule, each measured when
+/// it is first asked for.
 struct Detours: Sendable {
-  private(set) var toPickup: ContiguousArray<TimeSpan> = []
-  private(set) var fromPickup: ContiguousArray<TimeSpan> = []
-  private(set) var toDropoff: ContiguousArray<TimeSpan> = []
-  private(set) var fromDropoff: ContiguousArray<TimeSpan> = []
-  private(set) var direct = TimeSpan.zero
+  private var pickup: PinnedPlace
+  private var dropoff: PinnedPlace
+  private let cells: RoadCells
+  private var pickupCell: Int32 = 0
+  private var dropoffCell: Int32 = 0
+  private var rows: ContiguousArray<Row> = []
 
-  mutating func measure(_ terms: Terms, along schedule: Schedule, in service: Service) {
-    toPickup.removeAll(keepingCapacity: true)
-    fromPickup.removeAll(keepingCapacity: true)
-    toDropoff.removeAll(keepingCapacity: true)
-    fromDropoff.removeAll(keepingCapacity: true)
-    let times = service.travelTimes
-    for halt in schedule.halts {
-      let (place, leaves) = (halt.place, halt.departure)
-      toPickup.append(times.drive(from: place, to: terms.pickup, departing: leaves))
-      fromPickup.append(times.drive(from: terms.pickup, to: place, departing: leaves))
-      toDropoff.append(times.drive(from: place, to: terms.dropoff, departing: leaves))
-      fromDropoff.append(times.drive(from: terms.dropoff, to: place, departing: leaves))
-    }
-    direct = terms.direct
+  /// The times of one halt; negative until they are measured.
+  private struct Row {
+    var toPickup = -TimeSpan.unlimited
+    var fromPickup = -TimeSpan.unlimited
+    var toDropoff = -TimeSpan.unlimited
+    var fromDropoff = -TimeSpan.unlimited
+  }
+
+  init(_ times: TravelTimes) {
+    pickup = PinnedPlace(times)
+    dropoff = PinnedPlace(times)
+    cells = times.cells
+  }
+
+  /// From now on the questions are about this request.
+  mutating func pin(_ terms: Terms) {
+    pickup.pin(terms.pickup)
+    dropoff.pin(terms.dropoff)
+    pickupCell = cells.cell(of: terms.pickup)
+    dropoffCell = cells.cell(of: terms.dropoff)
+  }
+
+  /// From now on the questions are about a schedule of so many halts.
+  mutating func start(haltCount: Int) {
+    rows.removeAll(keepingCapacity: true)
+    rows.append(contentsOf: repeatElement(Row(), count: haltCount))
+  }
+
+  /// The vehicle has moved on: what was measured from its first halt no longer holds.
+  mutating func forgetFirst() { rows[0] = Row() }
+
+  mutating func toPickup(_ k: Int, from halt: Schedule.Halt) -> TimeSpan {
+    if rows[k].toPickup < .zero { rows[k].toPickup = pickup.drive(from: halt.place) }
+    return rows[k].toPickup
+  }
+
+  mutating func fromPickup(_ k: Int, to halt: Schedule.Halt) -> TimeSpan {
+    if rows[k].fromPickup < .zero { rows[k].fromPickup = pickup.drive(to: halt.place) }
+    return rows[k].fromPickup
+  }
+
+  mutating func toDropoff(_ k: Int, from halt: Schedule.Halt) -> TimeSpan {
+    if rows[k].toDropoff < .zero { rows[k].toDropoff = dropoff.drive(from: halt.place) }
+    return rows[k].toDropoff
+  }
+
+  mutating func fromDropoff(_ k: Int, to halt: Schedule.Halt) -> TimeSpan {
+    if rows[k].fromDropoff < .zero { rows[k].fromDropoff = dropoff.drive(to: halt.place) }
+    return rows[k].fromDropoff
+  }
+
+  // Lower bounds, which cost next to nothing.
+
+  func leastToPickup(from halt: Schedule.Halt) -> TimeSpan {
+    cells.least(from: halt.cell, to: pickupCell)
+  }
+
+  func leastFromPickup(to halt: Schedule.Halt) -> TimeSpan {
+    cells.least(from: pickupCell, to: halt.cell)
+  }
+
+  func leastToDropoff(from halt: Schedule.Halt) -> TimeSpan {
+    cells.least(from: halt.cell, to: dropoffCell)
+  }
+
+  func leastFromDropoff(to halt: Schedule.Halt) -> TimeSpan {
+    cells.least(from: dropoffCell, to: halt.cell)
   }
 }

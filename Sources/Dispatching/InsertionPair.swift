@@ -6,25 +6,68 @@ struct InsertionPair {
   let vehicle: Vehicle
   let schedule: Schedule
   let weights: Weights
+  /// What the plan under examination costs more than the vehicle's own, without the request.
+  let base: Cost
+
+  init(
+    _ terms: Terms, _ vehicle: Vehicle, _ schedule: Schedule, _ weights: Weights, base: Cost = 0
+  ) {
+    self.terms = terms
+    self.vehicle = vehicle
+    self.schedule = schedule
+    self.weights = weights
+    self.base = base
+  }
 
   /// What delays at one halt cost those who board, start their ride or alight there.
   func cost(
-    at halt: Schedule.Halt, arrivesLater: TimeSpan, boardsLater: TimeSpan, leavesLater: TimeSpan
+    at k: Int, arrivesLater: TimeSpan, boardsLater: TimeSpan, leavesLater: TimeSpan
   ) -> Cost {
-    boardsLater.cost(at: weights.wait, riders: halt.boarding)
+    let halt = schedule.halts[k]
+    let delay =
+      boardsLater.cost(at: weights.wait, riders: halt.boarding)
       - leavesLater.cost(at: weights.ride, riders: halt.starting)
       + arrivesLater.cost(at: weights.ride, riders: halt.alighting)
+    guard schedule.hasSoftStops else { return delay }
+    return schedule.stops(ofHalt: k).reduce(delay) { cost, position in
+      let stop = schedule.stops[position]
+      switch stop.purpose {
+      case .pickup:
+        return cost + stop.terms.lateBoardingCost(halt.begin + boardsLater, at: weights)
+          - stop.terms.lateBoardingCost(halt.begin, at: weights)
+      case .dropoff:
+        return cost + stop.terms.lateArrivalCost(halt.arrival + arrivesLater, at: weights)
+          - stop.terms.lateArrivalCost(halt.arrival, at: weights)
+      }
+    }
   }
 
-  func waitCost(boarding: Instant) -> Cost {
+  /// What the new party's wait costs.
+  func boardingCost(_ boarding: Instant) -> Cost {
     (boarding - terms.ready).cost(at: weights.wait, riders: terms.riders)
+      + terms.lateBoardingCost(boarding, at: weights)
   }
 
-  func rideCost(_ ride: TimeSpan) -> Cost {
-    (ride - terms.direct).cost(at: weights.ride, riders: terms.riders)
+  /// What its ride costs.
+  func rideCost(from departure: Instant, to arrival: Instant) -> Cost {
+    (arrival - departure - terms.direct).cost(at: weights.ride, riders: terms.riders)
+      + terms.lateArrivalCost(arrival, at: weights)
   }
 
   var walkCost: Cost { terms.walk.cost(at: weights.walk, riders: terms.riders) }
 
-  func drivingCost(_ driven: TimeSpan) -> Cost { driven.cost(at: weights.driving) }
+  /// What it costs the vehicle to drive so much more and to end so much later.
+  func vehicleCost(driven: TimeSpan, endsLater: TimeSpan) -> Cost {
+    driven.cost(at: weights.driving) + endsLater.cost(at: weights.operation)
+  }
+
+  /// No insertion whose pick-up begins boarding then, at the earliest, costs less.
+  ///
+  /// `delay` is how much later the next halt is reached at least, `driven` how much farther it is.
+  func leastCost(boarding: Instant, driven: TimeSpan, delay: TimeSpan, absorbed: TimeSpan) -> Cost {
+    let boarding = max(boarding, terms.ready)
+    return base + schedule.leastDelayCost + walkCost + boardingCost(boarding)
+      + vehicleCost(driven: max(driven, .zero), endsLater: max(delay - absorbed, .zero))
+      + terms.lateArrivalCost(boarding + terms.boarding + terms.direct, at: weights)
+  }
 }

@@ -1,106 +1,181 @@
 public import Mobility
+import RoadNetwork
 
 /// Finds the cheapest place for a request in the plan of one vehicle.
 ///
 /// Every pair of positions is looked at, each in constant time as a rule: what the pick-up delays
 /// is carried along to the drop-off, and what comes after that is checked against the slack of the
-/// schedule. A scratch value: keep one and use it again.
+/// schedule and priced with its suffix sums. Lower bounds of driving times are asked before exact
+/// ones, and whatever cannot be as cheap as the best pair known is left out. A scratch value: keep
+/// one and use it again.
 ///
 /// - SeeAlso: Jaw et al. (1986), "A heuristic algorithm for the multi-vehicle advance request
 ///   dial-a-ride problem", Transportation Research B 20(3), 243–257,
-///   doi:10.1016/0191-2615(86)90020-2.
+///   doi:10.1016/0191-2615(86)90020-2; Buchhold, Sanders, Wagner (2021), "Fast, exact and scalable
+///   dynamic ridesharing", ALENEX 2021, doi:10.1137/1.9781611976472.8.
 public struct InsertionSearch: Sendable {
   let service: Service
   /// Position pairs examined so far.
   public private(set) var tried = 0
 
-  private var detours = Detours()
+  private var detours: Detours
+  private var scratch: TravelTimes.Scratch
   /// How much later each halt is left in the pair under examination.
   private var delays: ContiguousArray<TimeSpan> = []
   private var best: Insertion?
+  /// What costs more is of no interest.
+  private var ceiling = Cost.max
 
-  public init(service: Service) { self.service = service }
+  public init(service: Service) {
+    self.service = service
+    detours = Detours(service.travelTimes)
+    scratch = service.travelTimes.makeScratch()
+  }
 
-  /// The feasible insertion of least cost; the earlier pick-up, then the earlier drop-off position
-  /// wins ties.
+  /// The feasible insertion of least cost that costs no more than `ceiling`; the earlier pick-up,
+  /// then the earlier drop-off position wins ties.
   ///
   /// - Complexity: O(n) look-ups and O(n²) position pairs for n halts.
-  public mutating func bestInsertion(of terms: Terms, into state: VehicleState) -> Insertion? {
+  public mutating func bestInsertion(
+    of terms: Terms, into state: VehicleState, costingAtMost ceiling: Cost = .max
+  ) -> Insertion? {
+    var state = state
+    return bestInsertion(of: terms, into: &state, at: nil, costingAtMost: ceiling)
+  }
+
+  /// The same for a vehicle of which only what happened last is known: where it is at `now` is worked
+  /// out, and kept, if it matters.
+  mutating func bestInsertion(
+    of terms: Terms, into state: inout VehicleState, at now: Instant?, costingAtMost ceiling: Cost
+  ) -> Insertion? {
     best = nil
-    let schedule = state.schedule
-    if !state.anchor.isUnderWay, schedule.stopCount(ofHalt: 0) > 0 {
-      // It waits for a rider: it may also leave at once and come back.
-      let revisiting = Schedule(
-        schedule.stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service,
-        revisits: true)
-      search(
-        terms, vehicle: state.vehicle, schedule: revisiting, base: revisiting.cost - schedule.cost,
-        pickupHalts: 0..<1, revisits: true)
+    self.ceiling = ceiling
+    detours.pin(terms)
+    if let now, !state.anchor.isPassing { advance(&state, to: now) }
+    searchLeavingAndComingBack(terms, state)
+
+    var pair = InsertionPair(terms, state.vehicle, state.schedule, service.weights)
+    start(haltCount: pair.schedule.halts.count)
+    if state.anchor.isPassing {
+      for i in pair.schedule.halts.indices.dropFirst() { pickUp(pair, at: i) }
+      // Before the next stop: from where the vehicle left it is no farther than from where it is.
+      guard isWorthwhile(pair, after: 0) else { return best }
+      if let now {
+        advance(&state, to: now)
+        detours.forgetFirst()
+        pair = InsertionPair(terms, state.vehicle, state.schedule, service.weights)
+      }
+      pickUp(pair, after: 0)
+    } else {
+      for i in pair.schedule.halts.indices { pickUp(pair, at: i) }
     }
-    search(
-      terms, vehicle: state.vehicle, schedule: schedule, base: 0,
-      pickupHalts: 0..<schedule.halts.count, revisits: false)
     return best
   }
 
-  private mutating func search(
-    _ terms: Terms, vehicle: Vehicle, schedule: Schedule, base: Cost, pickupHalts: Range<Int>,
-    revisits: Bool
-  ) {
-    detours.measure(terms, along: schedule, in: service)
-    delays.removeAll(keepingCapacity: true)
-    delays.append(contentsOf: repeatElement(.zero, count: schedule.halts.count))
-    let pair = InsertionPair(
-      terms: terms, vehicle: vehicle, schedule: schedule, weights: service.weights)
+  mutating func advance(_ state: inout VehicleState, to now: Instant) {
+    state.advance(to: now, in: service, using: &scratch)
+  }
 
-    for i in pickupHalts {
-      delays[i] = .zero
-      let halt = schedule.halts[i]
-      if halt.arrival > terms.latestBoarding { break }
-      if halt.load + terms.riders > vehicle.seats { continue }
-      if halt.place == terms.pickup {
-        let begin = max(halt.begin, terms.ready)
-        guard begin <= min(halt.latestBoarding, terms.latestBoarding) else { continue }
-        let departure = begin + halt.work + terms.boarding
-        delays[i] = departure - halt.departure
-        let delayed = pair.cost(
-          at: halt, arrivesLater: .zero, boardsLater: begin - halt.begin, leavesLater: delays[i])
-        let pickup = Pickup(
-          halt: i, boarding: begin, departure: departure, toPickup: .zero, joins: true,
-          cost: base + delayed + pair.waitCost(boarding: begin))
-        // Without a drop-off in between, a revisited halt would not be left.
-        searchDropoffs(pair, pickup, onlyDirect: revisits)
-        delays[i] = .zero
-      } else {
-        let arrival = halt.departure + detours.toPickup[i]
-        let begin = max(arrival + service.rules.halt, terms.ready)
-        guard begin <= terms.latestBoarding else { continue }
-        let pickup = Pickup(
-          halt: i, boarding: begin, departure: begin + terms.boarding,
-          toPickup: detours.toPickup[i], joins: false,
-          cost: base + pair.waitCost(boarding: begin))
-        // Without a drop-off in between, it would be one halt with the next: that is pair (i + 1, j).
-        let joinsNext = i < schedule.lastHalt && schedule.halts[i + 1].place == terms.pickup
-        searchDropoffs(pair, pickup, onlyDirect: joinsNext)
-      }
+  /// A vehicle that waits for a rider may also leave at once and come back.
+  private mutating func searchLeavingAndComingBack(_ terms: Terms, _ state: VehicleState) {
+    let schedule = state.schedule
+    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0 else { return }
+    let revisiting = Schedule(
+      schedule.stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service,
+      revisits: true)
+    let pair = InsertionPair(
+      terms, state.vehicle, revisiting, service.weights, base: revisiting.cost - schedule.cost)
+    start(haltCount: revisiting.halts.count)
+    if revisiting.halts[0].place == terms.pickup {
+      // Without a drop-off in between, a revisited halt would not be left.
+      pickUp(pair, inHalt: 0, onlyDirect: true)
+    } else {
+      pickUp(pair, after: 0)
     }
   }
 
-  /// Looks at every drop-off position for one pick-up.
-  private mutating func searchDropoffs(_ pair: InsertionPair, _ pickup: Pickup, onlyDirect: Bool) {
+  private mutating func pickUp(_ pair: InsertionPair, at i: Int) {
+    let halt = pair.schedule.halts[i]
+    guard halt.arrival <= pair.terms.latestBoarding else { return }
+    // Earlier pairs have left their delays here.
+    delays[i] = .zero
+    if halt.place == pair.terms.pickup {
+      pickUp(pair, inHalt: i, onlyDirect: false)
+    } else {
+      pickUp(pair, after: i)
+    }
+    delays[i] = .zero
+  }
+
+  private mutating func start(haltCount: Int) {
+    detours.start(haltCount: haltCount)
+    delays.removeAll(keepingCapacity: true)
+    delays.append(contentsOf: repeatElement(.zero, count: haltCount))
+  }
+
+  /// The party boards where the vehicle halts anyway.
+  private mutating func pickUp(_ pair: InsertionPair, inHalt i: Int, onlyDirect: Bool) {
+    let terms = pair.terms
+    let halt = pair.schedule.halts[i]
+    guard halt.load + terms.riders <= pair.vehicle.seats else { return }
+    let begin = max(halt.begin, terms.ready)
+    guard begin <= min(halt.latestBoarding, terms.latestBoarding) else { return }
+    let departure = begin + halt.work + terms.boarding
+    delays[i] = departure - halt.departure
+    let delayed = pair.cost(
+      at: i, arrivesLater: .zero, boardsLater: begin - halt.begin, leavesLater: delays[i])
+    let pickup = Pickup(
+      halt: i, boarding: begin, departure: departure, toPickup: .zero, joins: true,
+      cost: pair.base + delayed + pair.boardingCost(begin))
+    dropOffs(pair, pickup, onlyDirect: onlyDirect)
+  }
+
+  /// The party boards at a halt of its own: before the next stop, on a later leg, or after the last.
+  private mutating func pickUp(_ pair: InsertionPair, after i: Int) {
     let (terms, schedule) = (pair.terms, pair.schedule)
-    let direct = detours.direct
-    if direct <= terms.rideLimit {
+    let halt = schedule.halts[i]
+    guard halt.load + terms.riders <= pair.vehicle.seats else { return }
+    guard isWorthwhile(pair, after: i) else { return }
+    let toPickup = detours.toPickup(i, from: halt)
+    let begin = max(halt.departure + toPickup + service.rules.halt, terms.ready)
+    guard begin <= terms.latestBoarding else { return }
+    let pickup = Pickup(
+      halt: i, boarding: begin, departure: begin + terms.boarding, toPickup: toPickup, joins: false,
+      cost: pair.base + pair.boardingCost(begin))
+    // Without a drop-off in between, it would be one halt with the next: that is pair (i + 1, j).
+    let joinsNext = i < schedule.lastHalt && schedule.halts[i + 1].place == terms.pickup
+    dropOffs(pair, pickup, onlyDirect: joinsNext)
+  }
+
+  /// Whether a pick-up at a halt of its own, after halt `i`, could be feasible and cheap enough.
+  private func isWorthwhile(_ pair: InsertionPair, after i: Int) -> Bool {
+    guard i < pair.schedule.lastHalt else { return true }
+    let (halt, next) = (pair.schedule.halts[i], pair.schedule.halts[i + 1])
+    let least = detours.leastToPickup(from: halt)
+    let farther = least + detours.leastFromPickup(to: next) - next.leg
+    let boarding = halt.departure + least + service.rules.halt
+    let delay = farther + service.rules.halt + pair.terms.boarding
+    guard delay <= next.looseSlack, boarding <= pair.terms.latestBoarding else { return false }
+    let floor = pair.leastCost(
+      boarding: boarding, driven: farther, delay: delay, absorbed: next.absorbed)
+    return floor <= ceiling
+  }
+
+  /// Looks at every drop-off position for one pick-up.
+  private mutating func dropOffs(_ pair: InsertionPair, _ pickup: Pickup, onlyDirect: Bool) {
+    let (terms, schedule) = (pair.terms, pair.schedule)
+    if terms.direct <= terms.rideLimit {
       dropOff(
-        pair, pickup, after: pickup.halt, arrival: pickup.departure + direct,
-        drivenBefore: pickup.toPickup + direct, cost: pickup.cost)
+        pair, pickup, after: pickup.halt, arrival: pickup.departure + terms.direct,
+        drivenBefore: pickup.toPickup + terms.direct, cost: pickup.cost)
     }
     guard !onlyDirect, pickup.halt < schedule.lastHalt else { return }
 
     let next = schedule.halts[pickup.halt + 1]
-    let toNext = pickup.joins ? next.leg : detours.fromPickup[pickup.halt + 1]
+    let toNext = pickup.joins ? next.leg : detours.fromPickup(pickup.halt + 1, to: next)
     let driven = pickup.toPickup + toNext - next.leg
     var later = pickup.departure + toNext - next.arrival
+    if later > next.looseSlack { return }
     var cost = pickup.cost
     for j in pickup.halt + 1...schedule.lastHalt {
       let halt = schedule.halts[j]
@@ -115,27 +190,58 @@ public struct InsertionSearch: Sendable {
       if halt.place == terms.dropoff {
         delays[j] = begin + halt.work + terms.boarding - halt.departure
         let delayed = pair.cost(
-          at: halt, arrivesLater: later, boardsLater: begin - halt.begin, leavesLater: delays[j])
-        if let tail = tailCost(pair, from: j + 1, later: delays[j]) {
+          at: j, arrivesLater: later, boardsLater: begin - halt.begin, leavesLater: delays[j])
+        if let tail = tail(pair, from: j + 1, later: delays[j]) {
           consider(
-            pair, pickup, after: j, arrival: arrival, driven: driven, cost: cost + delayed + tail)
+            pair, pickup, after: j, arrival: arrival, driven: driven, endsLater: tail.delay,
+            cost: cost + delayed + tail.cost)
         }
       }
 
       if halt.load + terms.riders > pair.vehicle.seats { return }
       delays[j] = begin - halt.begin
-      cost += pair.cost(
-        at: halt, arrivesLater: later, boardsLater: delays[j], leavesLater: delays[j])
-      if halt.place != terms.dropoff {
+      cost += pair.cost(at: j, arrivesLater: later, boardsLater: delays[j], leavesLater: delays[j])
+      if halt.place != terms.dropoff,
+        isWorthwhile(pair, pickup, after: j, driven: driven, cost: cost)
+      {
+        let toDropoff = detours.toDropoff(j, from: halt)
         dropOff(
-          pair, pickup, after: j, arrival: halt.departure + delays[j] + detours.toDropoff[j],
-          drivenBefore: driven + detours.toDropoff[j], cost: cost)
+          pair, pickup, after: j, arrival: halt.departure + delays[j] + toDropoff,
+          drivenBefore: driven + toDropoff, cost: cost)
       }
       later = delays[j]
     }
   }
 
-  /// Tries a halt of its own for the drop-off, between halt `j` and the next.
+  /// Whether a halt of its own for the drop-off, after halt `j`, could be feasible and cheap enough.
+  private func isWorthwhile(
+    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, driven: TimeSpan, cost: Cost
+  ) -> Bool {
+    let (terms, schedule) = (pair.terms, pair.schedule)
+    let halt = schedule.halts[j]
+    let least = detours.leastToDropoff(from: halt)
+    let arrival = halt.departure + delays[j] + least
+    guard arrival <= terms.latestArrival, arrival - pickup.departure <= terms.rideLimit else {
+      return false
+    }
+    var farther = least - schedule.homeward
+    var endsLater = least
+    if j < schedule.lastHalt {
+      let next = schedule.halts[j + 1]
+      farther = least + detours.leastFromDropoff(to: next) - next.leg
+      let later = delays[j] + farther
+      if later > next.looseSlack { return false }
+      endsLater = max(later - next.absorbed, .zero)
+    }
+    let ride = max(arrival, pickup.departure + terms.direct)
+    let floor =
+      cost + schedule.leastDelayCost + pair.walkCost
+      + pair.rideCost(from: pickup.departure, to: ride)
+      + pair.vehicleCost(driven: max(driven + farther, .zero), endsLater: endsLater)
+    return floor <= ceiling
+  }
+
+  /// Tries a halt of its own for the drop-off, between halt `j` and the next or after the last.
   private mutating func dropOff(
     _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, drivenBefore: TimeSpan,
     cost: Cost
@@ -150,28 +256,38 @@ public struct InsertionSearch: Sendable {
       guard departure + homeward <= pair.vehicle.shift.closes else { return }
       consider(
         pair, pickup, after: j, arrival: arrival,
-        driven: drivenBefore + homeward - schedule.homeward, cost: cost)
+        driven: drivenBefore + homeward - schedule.homeward,
+        endsLater: departure - schedule.halts[j].departure, cost: cost)
       return
     }
     let next = schedule.halts[j + 1]
     // The same place would be one halt with the next: that is the pair (i, j + 1).
     guard next.place != terms.dropoff else { return }
-    let toNext = detours.fromDropoff[j + 1]
-    let later = departure + toNext - next.arrival
-    if let tail = tailCost(pair, from: j + 1, later: later) {
+    let least = departure + detours.leastFromDropoff(to: next) - next.arrival
+    guard least <= next.looseSlack else { return }
+    let toNext = detours.fromDropoff(j + 1, to: next)
+    if let tail = tail(pair, from: j + 1, later: departure + toNext - next.arrival) {
       consider(
         pair, pickup, after: j, arrival: arrival, driven: drivenBefore + toNext - next.leg,
-        cost: cost + tail)
+        endsLater: tail.delay, cost: cost + tail.cost)
     }
   }
 
-  /// What arriving `later` at halt `k` costs from there on; `nil` when it breaks a limit.
-  private mutating func tailCost(_ pair: InsertionPair, from k: Int, later: TimeSpan) -> Cost? {
+  /// What arriving `later` at halt `k` costs from there on, and how much later the last halt is left;
+  /// `nil` when it breaks a limit.
+  private mutating func tail(
+    _ pair: InsertionPair, from k: Int, later: TimeSpan
+  ) -> (cost: Cost, delay: TimeSpan)? {
     let schedule = pair.schedule
-    guard k <= schedule.lastHalt else { return later <= schedule.shiftSlack ? 0 : nil }
-    if later > schedule.halts[k].looseSlack { return nil }
+    guard k <= schedule.lastHalt else { return later <= schedule.shiftSlack ? (0, later) : nil }
+    let first = schedule.halts[k]
+    if later > first.looseSlack { return nil }
     // Between the two bounds it depends on rides that start later as well.
-    let isCertain = later <= schedule.halts[k].slack
+    let isCertain = later <= first.slack
+    if isCertain, first.absorbed == .zero, later >= .zero, !schedule.hasSoftStops {
+      // Nobody waits: everyone from here on is as late.
+      return (first.delayCost * Cost(later.milliseconds), later)
+    }
     var (later, cost) = (later, Cost(0))
     for m in k...schedule.lastHalt where later > .zero || !isCertain {
       let halt = schedule.halts[m]
@@ -179,11 +295,10 @@ public struct InsertionSearch: Sendable {
         return nil
       }
       delays[m] = max(halt.gate + later, halt.begin) - halt.begin
-      cost += pair.cost(
-        at: halt, arrivesLater: later, boardsLater: delays[m], leavesLater: delays[m])
+      cost += pair.cost(at: m, arrivesLater: later, boardsLater: delays[m], leavesLater: delays[m])
       later = delays[m]
     }
-    return cost
+    return (cost, later)
   }
 
   /// Whether all who alight at halt `k` may arrive then, with their own rides' starts delayed too.
@@ -199,16 +314,20 @@ public struct InsertionSearch: Sendable {
 
   private mutating func consider(
     _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, driven: TimeSpan,
-    cost: Cost
+    endsLater: TimeSpan, cost: Cost
   ) {
     tried += 1
     let total =
-      cost + pair.rideCost(arrival - pickup.departure) + pair.walkCost + pair.drivingCost(driven)
-    if let best, total >= best.cost { return }
-    best = Insertion(
-      cost: total, terms: pair.terms, boarding: pickup.boarding,
+      cost + pair.rideCost(from: pickup.departure, to: arrival) + pair.walkCost
+      + pair.vehicleCost(driven: driven, endsLater: endsLater)
+    guard total <= ceiling else { return }
+    let found = Insertion(
+      cost: total, terms: pair.terms, boarding: pickup.boarding, arrival: arrival,
       pickupPosition: pair.schedule.stops(ofHalt: pickup.halt).upperBound,
       dropoffPosition: pair.schedule.stops(ofHalt: j).upperBound)
+    if let best, best <= found { return }
+    ceiling = total
+    best = found
   }
 }
 

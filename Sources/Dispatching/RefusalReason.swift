@@ -1,51 +1,63 @@
-public import Mobility
+import Mobility
+import RoadNetwork
 
-extension Situation {
+extension FleetSearch {
   /// The limit that keeps the request from being served as the vehicles' plans stand.
   ///
   /// The first of seats, ride time and shift end without which some vehicle had a place for it.
-  /// - Complexity: builds a schedule for every pair of positions.
-  public func bindingLimit(of request: Request, in service: Service) -> Refusal {
-    var found = Refusal.noVehicleInTime
-    for terms in service.terms(for: request) {
-      for state in fleet {
-        for limits in state.limitsBroken(by: terms, in: service) {
-          if limits == [.seats] { return .seats }
-          if limits == [.rideTime] { found = .rideTime }
-          if limits == [.shiftEnd], found == .noVehicleInTime { found = .shiftEnd }
-        }
-      }
+  /// - Complexity: makes three schedules for each vehicle that could be at a pick-up place in time.
+  mutating func bindingLimit(of request: Request, at now: Instant) -> Refusal {
+    let reachable = states.ids.filter { canReach($0, request, now) }
+    let reasons: [Refusal] = [.seats, .rideTime, .shiftEnd]
+    return reasons.first { reason in
+      reachable.contains { canServe(request, with: $0, ignoring: reason, now) }
+    } ?? .noVehicleInTime
+  }
+
+  private func canReach(_ vehicle: VehicleID, _ request: Request, _ now: Instant) -> Bool {
+    guard let state = states[vehicle] else { return false }
+    let cells = service.travelTimes.cells
+    return service.terms(for: request).contains { terms in
+      let least = cells.least(
+        from: cells.cell(of: state.anchor.place), to: cells.cell(of: terms.pickup))
+      return max(state.anchor.arrival + least, now) <= terms.latestBoarding
     }
-    return found
+  }
+
+  private mutating func canServe(
+    _ request: Request, with vehicle: VehicleID, ignoring limit: Refusal, _ now: Instant
+  ) -> Bool {
+    guard var state = states[vehicle]?.ignoring(limit, in: service) else { return false }
+    if !mayDelay { state = state.withoutSlack() }
+    return service.terms(for: request).contains { terms in
+      var state = state
+      return search.bestInsertion(
+        of: terms.ignoring(limit), into: &state, at: now, costingAtMost: .max) != nil
+    }
+  }
+}
+
+extension Terms {
+  fileprivate func ignoring(_ limit: Refusal) -> Terms {
+    guard limit == .rideTime else { return self }
+    var terms = self
+    terms.rideLimit = .unlimited
+    return terms
   }
 }
 
 extension VehicleState {
-  /// The kinds of limit that each way to insert the request would break.
-  fileprivate func limitsBroken(by terms: Terms, in service: Service) -> [Set<Refusal>] {
-    let first = committedStops
-    let stops = schedule.stops
-    return (first...stops.count).flatMap { pickup in
-      (pickup...stops.count).map { dropoff in
-        let insertion = Insertion(
-          cost: 0, terms: terms, boarding: terms.ready, pickupPosition: pickup,
-          dropoffPosition: dropoff)
-        let plan = following(insertion.inserted(into: stops), in: service).schedule
-        return Set(plan.violations.map(\.limit))
-      }
-    }
-  }
-}
-
-extension Violation {
-  fileprivate var limit: Refusal {
-    switch self {
-    case .tooManyRiders: .seats
-    case .ridesTooLong: .rideTime
-    case .endsShiftTooLate: .shiftEnd
-    case .boardsTooLate, .arrivesTooLate, .alightsWithoutPickup, .alightsWithoutArrival,
-      .leavesAboard:
-      .noVehicleInTime
-    }
+  fileprivate func ignoring(_ limit: Refusal, in service: Service) -> Self {
+    let seats = limit == .seats ? Int(Int32.max) : vehicle.seats
+    let closes = limit == .shiftEnd ? Instant.distantFuture : vehicle.shift.closes
+    let unbound = Vehicle(
+      id: vehicle.id, start: vehicle.start, end: vehicle.end, seats: seats,
+      shift: TimeWindow(opens: vehicle.shift.opens, closes: closes))
+    return VehicleState(
+      unbound, anchor: anchor,
+      aboard: aboard.map { Aboard(terms: $0.terms.ignoring(limit), left: $0.left) },
+      stops: ContiguousArray(
+        schedule.stops.map { PlannedStop($0.purpose, $0.terms.ignoring(limit)) }),
+      in: service)
   }
 }

@@ -1,25 +1,29 @@
 public import Mobility
+import RoadNetwork
 
 /// When a vehicle makes its stops, what that costs, and how late it could be.
 ///
 /// Halt 0 is where the vehicle is next free to turn, with the stops it makes there (none, if its
-/// first stop is elsewhere); every further halt joins the consecutive stops at one place. Vehicles
+/// first stop is elsewhere or it is only passing); every further halt joins the consecutive stops at
+/// one place. Vehicles
 /// drive as early as they can and wait at the next stop: a halt begins boarding at the latest of
 /// arrival + `halt` and its riders' ready times, and ends after the boarding and alighting of all.
 public struct Schedule: Sendable {
   /// One halt with its times and limits.
   public struct Halt: Sendable {
-    public let place: PlaceID
+    public internal(set) var place: PlaceID
+    /// The part of the road network that the place lies in.
+    public internal(set) var cell: Int32
     /// Position of its first stop; its stops end where those of the next halt begin.
     public let firstStop: Int
     /// Driving time from the halt before; zero at halt 0.
-    public let leg: TimeSpan
-    public let arrival: Instant
+    public internal(set) var leg: TimeSpan
+    public internal(set) var arrival: Instant
     /// When boarding could begin if all riders were there.
-    public let gate: Instant
+    public internal(set) var gate: Instant
     /// When boarding begins.
-    public let begin: Instant
-    public let departure: Instant
+    public internal(set) var begin: Instant
+    public internal(set) var departure: Instant
     /// Time for all who board and alight.
     public let work: TimeSpan
     /// Riders aboard on departure.
@@ -29,14 +33,19 @@ public struct Schedule: Sendable {
     /// Riders whose ride starts on departure: these, and who boarded earlier in the same halt.
     public let starting: Int
     public let alighting: Int
-    public let latestBoarding: Instant
+    public fileprivate(set) var latestBoarding: Instant
     /// The latest arrival that suits all who alight, as the rides to here start in this schedule.
-    public let latestArrival: Instant
+    public fileprivate(set) var latestArrival: Instant
     /// How much later the vehicle may arrive, and no millisecond more, with every limit kept from
     /// here on, if all rides that are under way by then started as in this schedule.
     public fileprivate(set) var slack = TimeSpan.unlimited
     /// The same without the ride limits of those who board in this schedule.
     public fileprivate(set) var looseSlack = TimeSpan.unlimited
+
+    /// How much of a later arrival the halts from here on absorb together.
+    public fileprivate(set) var absorbed = TimeSpan.zero
+    /// What a millisecond of delay costs riders from here on, as long as nothing absorbs it.
+    public fileprivate(set) var delayCost: Cost = 0
 
     /// How much of a later arrival this halt absorbs.
     @inlinable public var wait: TimeSpan { begin - gate }
@@ -47,7 +56,7 @@ public struct Schedule: Sendable {
     /// The halt of the pick-up; `nil` for a party that has left its pick-up halt already.
     let pickupHalt: Int?
     /// The latest arrival by itself, whenever the ride starts.
-    let latestArrival: Instant
+    var latestArrival: Instant
     let limit: TimeSpan
   }
 
@@ -57,16 +66,32 @@ public struct Schedule: Sendable {
   private(set) var rides: ContiguousArray<Ride?> = []
   /// Driving to the place where the shift ends.
   public private(set) var homeward = TimeSpan.zero
-  /// Weighted driving, wait, excess ride and walk of all stops to make.
+  /// Weighted driving, operation, wait, excess ride, walk and lateness of all stops to make.
   public private(set) var cost: Cost = 0
   /// How much later the last halt may be left so that the shift still ends in time.
   public private(set) var shiftSlack = TimeSpan.zero
   /// The limits that the schedule breaks, in the order of the stops.
   public private(set) var violations: [Violation] = []
 
+  /// Whether a stop is for a new request that may exceed its limits at a price.
+  private(set) var hasSoftStops = false
+  /// The least that delays can cost riders, where later arrivals are absorbed: their rides shorten.
+  private(set) var leastDelayCost: Cost = 0
+
   public var isFeasible: Bool { violations.isEmpty }
   public var route: Route { Route(stops.map(\.stop)) }
   public var lastHalt: Int { halts.count - 1 }
+
+  /// When the request is at its drop-off place.
+  public func arrival(of request: RequestID) -> Instant {
+    for k in halts.indices {
+      for position in stops(ofHalt: k)
+      where stops[position].purpose == .dropoff && stops[position].terms.request == request {
+        return halts[k].arrival
+      }
+    }
+    preconditionFailure("no drop-off in this schedule")
+  }
 
   public func stopCount(ofHalt halt: Int) -> Int {
     endOfStops(ofHalt: halt) - halts[halt].firstStop
@@ -92,7 +117,7 @@ public struct Schedule: Sendable {
     var builder = ScheduleBuilder(
       vehicle: vehicle, anchor: anchor, aboard: aboard, service: service)
     var next = 0
-    if revisits {
+    if revisits || anchor.isPassing {
       builder.addHalt(with: [], from: 0)
     } else {
       next = stops.prefix { $0.place == anchor.place }.count
@@ -110,6 +135,59 @@ public struct Schedule: Sendable {
     cost = builder.cost
     violations = builder.violations
     computeSlack(shiftEnd: vehicle.shift.closes)
+    computeDelayCosts(at: service.weights)
+  }
+
+  /// The same stops at the same times, from a later anchor on the same way.
+  ///
+  /// Only the first halt and the leg after it depend on where the vehicle is.
+  mutating func move(to anchor: Anchor, in service: Service) {
+    let old = halts[0]
+    halts[0].place = anchor.place
+    halts[0].cell = service.travelTimes.cells.cell(of: anchor.place)
+    halts[0].arrival = anchor.arrival
+    halts[0].gate = anchor.gate
+    halts[0].begin = max(old.begin, anchor.gate)
+    halts[0].departure = max(old.departure, anchor.leaves)
+    if halts.count == 1 {
+      shiftSlack -= halts[0].departure - old.departure
+    } else {
+      if anchor.isPassing { halts[1].leg = halts[1].arrival - anchor.leaves }
+      cost -= (halts[0].arrival - old.arrival).cost(at: service.weights.operation)
+      cost -= (halts[0].departure - old.departure).cost(at: service.weights.driving)
+    }
+  }
+
+  /// The same schedule with every boarding and arrival as late as it may be: nobody's can be moved.
+  func withoutSlack(shiftEnd: Instant) -> Schedule {
+    var fixed = self
+    for k in halts.indices {
+      if halts[k].boarding > 0 { fixed.halts[k].latestBoarding = halts[k].begin }
+      if halts[k].alighting > 0 { fixed.halts[k].latestArrival = halts[k].arrival }
+      for position in stops(ofHalt: k) where rides[position] != nil {
+        fixed.rides[position]?.latestArrival = halts[k].arrival
+      }
+    }
+    fixed.computeSlack(shiftEnd: shiftEnd)
+    return fixed
+  }
+
+  private mutating func computeDelayCosts(at weights: Weights) {
+    var absorbed = TimeSpan.zero
+    var cost = Cost(0)
+    for k in halts.indices.reversed() {
+      let halt = halts[k]
+      absorbed += halt.wait
+      cost += Cost(weights.wait) * Cost(halt.boarding)
+      cost += Cost(weights.ride) * Cost(halt.alighting - halt.starting)
+      halts[k].absorbed = absorbed
+      halts[k].delayCost = cost
+    }
+    let rides = halts.reduce(0) { $0 + $1.starting }
+    leastDelayCost = -absorbed.cost(at: weights.ride, riders: rides)
+    hasSoftStops = stops.contains {
+      min($0.terms.preferredBoarding, $0.terms.preferredArrival) < .distantFuture
+    }
   }
 
   /// Forward time slack (Savelsbergh 1992, "The vehicle routing problem with time windows:

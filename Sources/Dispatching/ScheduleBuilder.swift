@@ -35,7 +35,7 @@ struct ScheduleBuilder {
       : service.travelTimes.drive(
         from: halts[halts.count - 1].place, to: place, departing: halts[halts.count - 1].departure)
     let arrival =
-      isFirst ? anchor.arrival ?? anchor.leaves : halts[halts.count - 1].departure + leg
+      isFirst ? anchor.arrival : halts[halts.count - 1].departure + leg
     let gate = isFirst ? anchor.gate : arrival + service.rules.halt
 
     let alighting = alight(stops, at: arrival, inFirstHalt: isFirst)
@@ -49,6 +49,7 @@ struct ScheduleBuilder {
       if begin > terms.latestBoarding { violations.append(.boardsTooLate(terms.request)) }
       cost += (begin - terms.ready).cost(at: service.weights.wait, riders: terms.riders)
       cost += terms.walk.cost(at: service.weights.walk, riders: terms.riders)
+      cost += terms.lateBoardingCost(begin, at: service.weights)
       parties.append((terms, nil, halts.count))
     }
     load += boarding
@@ -59,7 +60,7 @@ struct ScheduleBuilder {
       isFirst ? parties.lazy.filter { $0.left == nil }.reduce(0) { $0 + $1.terms.riders } : 0
     halts.append(
       Schedule.Halt(
-        place: place, firstStop: firstStop, leg: leg, arrival: arrival, gate: gate, begin: begin,
+        place: place, cell: service.travelTimes.cells.cell(of: place), firstStop: firstStop, leg: leg, arrival: arrival, gate: gate, begin: begin,
         departure: departure, work: work, load: load, boarding: boarding,
         starting: isFirst ? early : boarding, alighting: alighting.riders,
         latestBoarding: boarders.reduce(.distantFuture) { min($0, $1.latestBoarding) },
@@ -72,6 +73,7 @@ struct ScheduleBuilder {
     let last = halts[halts.count - 1]
     homeward = service.homeward(vehicle, from: last.place, departing: last.departure)
     cost += homeward.cost(at: service.weights.driving)
+    cost += (last.departure - halts[0].arrival).cost(at: service.weights.operation)
     if last.departure + homeward > vehicle.shift.closes { violations.append(.endsShiftTooLate) }
     for party in parties { violations.append(.leavesAboard(party.terms.request)) }
   }
@@ -95,12 +97,13 @@ struct ScheduleBuilder {
         rides.append(nil)
         continue
       }
-      if isFirst && !anchor.isUnderWay { violations.append(.alightsWithoutArrival(terms.request)) }
+      if isFirst && !anchor.isCommitted { violations.append(.alightsWithoutArrival(terms.request)) }
       if arrival > terms.latestArrival { violations.append(.arrivesTooLate(terms.request)) }
       if arrival - left > terms.rideLimit { violations.append(.ridesTooLong(terms.request)) }
       riders += terms.riders
       load -= terms.riders
       cost += (arrival - left - terms.direct).cost(at: service.weights.ride, riders: terms.riders)
+      cost += terms.lateArrivalCost(arrival, at: service.weights)
       latest = min(latest, terms.latestArrival, left + terms.rideLimit)
       rides.append(ride(of: parties[k].terms, boardedAt: parties[k].halt, left: left))
       parties.remove(at: k)

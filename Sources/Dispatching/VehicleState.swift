@@ -1,12 +1,13 @@
 public import Mobility
+public import RoadNetwork
 
 /// One vehicle as a strategy sees it.
 public struct VehicleState: Sendable {
   public let vehicle: Vehicle
-  public let anchor: Anchor
+  public private(set) var anchor: Anchor
   public let aboard: [Aboard]
   /// The stops it has yet to make, with their times.
-  public let schedule: Schedule
+  public private(set) var schedule: Schedule
 
   public init(
     _ vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], stops: ContiguousArray<PlannedStop>,
@@ -24,5 +25,47 @@ public struct VehicleState: Sendable {
   }
 
   /// How many of its stops a vehicle under way makes at the place it is committed to.
-  public var committedStops: Int { anchor.isUnderWay ? schedule.stopCount(ofHalt: 0) : 0 }
+  public var committedStops: Int { anchor.isCommitted ? schedule.stopCount(ofHalt: 0) : 0 }
+
+  /// Lets time pass up to `now`, with nothing having happened to the vehicle since.
+  public mutating func advance(
+    to now: Instant, in service: Service, using scratch: inout TravelTimes.Scratch
+  ) {
+    let moved: Anchor
+    switch anchor.motion {
+    case .committed: return
+    case .standing:
+      if now <= anchor.leaves || schedule.stops.first?.place == anchor.place {
+        moved = .standing(
+          at: anchor.place, gate: max(anchor.gate, now), work: anchor.work,
+          leaves: max(anchor.leaves, now))
+      } else {
+        moved = .standing(at: anchor.place, gate: now + service.rules.halt, leaves: now)
+      }
+    case .passing:
+      guard now > anchor.leaves, schedule.halts.count > 1 else { return }
+      var trail = Trail(
+        from: anchor.place, to: schedule.halts[1].place, departing: anchor.leaves)
+      trail.advance(to: now, in: service.travelTimes, using: &scratch)
+      moved = .passing(trail.place, at: trail.time)
+    }
+    guard moved != anchor else { return }
+    anchor = moved
+    schedule.move(to: moved, in: service)
+  }
+
+  /// The same vehicle under way, but bound to make its next stop where it is going.
+  func committed(in service: Service) -> Self {
+    let next = schedule.halts[1]
+    return Self(
+      vehicle, anchor: .committed(to: next.place, arrival: next.arrival, gate: next.gate),
+      aboard: aboard, stops: schedule.stops, in: service)
+  }
+
+  /// The same plan, but nobody who is in it can be made to board or arrive later.
+  func withoutSlack() -> Self {
+    var fixed = self
+    fixed.schedule = schedule.withoutSlack(shiftEnd: vehicle.shift.closes)
+    return fixed
+  }
 }

@@ -18,7 +18,7 @@ public struct Terms: Hashable, Sendable {
   public var latestArrival: Instant
   public var preferredBoarding: Instant
   public var preferredArrival: Instant
-  public let rideLimit: TimeSpan
+  public var rideLimit: TimeSpan
   /// The ride without any detour.
   public let direct: TimeSpan
 

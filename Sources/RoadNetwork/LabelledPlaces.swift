@@ -1,48 +1,47 @@
 import Mobility
 
 /// The places of a service on hub labels.
-struct LabelledPlaces: Sendable {
+final class LabelledPlaces: Sendable {
   let labels: HubLabels
-  private let rank: Column<Place, Int32>
-  private let incoming: IncomingEdges
+  let places: TravelPlaces
+  /// The rank of each place's node.
+  let rank: FixedArray<Int32>
 
-  init(_ places: Column<Place, NodeID>, labels: HubLabels, on network: RoadNetwork) {
-    precondition(labels.rank.count == network.nodeCount, "labels of another network")
+  init(_ places: TravelPlaces, labels: HubLabels) {
+    precondition(labels.rank.count == places.network.nodeCount, "labels of another network")
     self.labels = labels
-    rank = Column(places.values.map { labels.rank[$0] })
-    incoming = IncomingEdges(network)
-  }
-
-  /// Whether every place reaches every other: each reaches the first and is reached from it.
-  var isTotal: Bool {
-    guard let hub = rank.ids.first else { return true }
-    return rank.ids.allSatisfy {
-      weight(from: hub, to: $0) < .none && weight(from: $0, to: hub) < .none
+    self.places = places
+    var ranks = ContiguousArray(places.given.values.map { labels.rank[$0.node] })
+    switch places.turningPoints {
+    case .none: break
+    case .nodes: ranks += labels.rank.values
+    case .edges: ranks += places.network.head.values.map { labels.rank[$0] }
     }
+    rank = FixedArray(ranks)
   }
 
   func weight(from origin: PlaceID, to destination: PlaceID) -> PathWeight {
-    labels.weight(from: rank[origin], to: rank[destination])
+    let (target, approach) = target(of: destination)
+    if approach > .zero, places.isSameSpot(origin, destination) { return .zero }
+    return labels.weight(from: rank(of: origin), to: target) + approach
   }
 
-  /// Goes back from the destination over the first edge that lies on a shortest path.
-  ///
-  /// - Complexity: one pass over a label for each edge that ends on the path.
-  func path(from origin: NodeID, to destination: NodeID, in network: RoadNetwork) -> [EdgeID] {
-    var pinned = PinnedOrigin(labels)
-    pinned.pin(origin)
-    var path: [EdgeID] = []
-    var node = destination
-    var rest = pinned.weight(to: node)
-    while node != origin {
-      let step = incoming[node].lazy
-        .map { (edge: $0, before: pinned.weight(to: network.tail(of: $0))) }
-        .first { $0.before + network.weight(of: $0.edge) == rest }
-      guard let step else { preconditionFailure("labels of another network") }
-      path.append(step.edge)
-      node = network.tail(of: step.edge)
-      rest = step.before
-    }
-    return path.reversed()
+  func drive(from origin: PlaceID, to destination: PlaceID) -> TimeSpan {
+    let (target, approach) = target(of: destination)
+    if approach > .zero, places.isSameSpot(origin, destination) { return .zero }
+    let way = labels.milliseconds(from: rank(of: origin), to: target)
+    return TimeSpan(milliseconds: way) + approach.duration
+  }
+
+  func rank(of place: PlaceID) -> Int32 {
+    precondition(place.index < places.count, "no place of these travel times")
+    return rank[place.index]
+  }
+
+  /// The rank to which a place is searched, and what comes behind it.
+  func target(of place: PlaceID) -> (rank: Int32, approach: PathWeight) {
+    guard let edge = places.approach(of: place) else { return (rank(of: place), .zero) }
+    let network = places.network
+    return (labels.rank[network.tail(of: edge)], network.weight(of: edge))
   }
 }

@@ -1,43 +1,111 @@
 import Mobility
+import Synchronization
 
-/// The rows of a matrix between places while it is filled.
-struct MatrixRows {
-  private let places: Column<Place, NodeID>
-  /// Row-major: row = origin, column = destination.
-  private(set) var durations: ContiguousArray<TimeSpan> = []
-  private(set) var lengths: ContiguousArray<Meters> = []
+/// The rows of a matrix, each filled when it is first asked for.
+///
+/// Row = destination, column = origin: the given places, then all nodes where there are turning
+/// points. A row is driving times in milliseconds, then as many lengths in metres. Several threads
+/// may ask at once: rows are published whole, and who comes late throws its own away.
+final class MatrixRows: @unchecked Sendable {
+  typealias Slot = Atomic<UnsafePointer<Int32>?>
 
-  init(places: Column<Place, NodeID>) {
+  /// One for each place.
+  let slots: UnsafeMutablePointer<Slot>
+  private let places: TravelPlaces
+  private let columnCount: Int
+  private let way: Way
+
+  /// How a row is filled.
+  enum Way: Sendable {
+    case search(IncomingEdges)
+    case sweep(RoutingIndex)
+  }
+
+  init(_ places: TravelPlaces, by way: Way) {
     self.places = places
-    durations.reserveCapacity(places.count * places.count)
-    lengths.reserveCapacity(places.count * places.count)
+    self.way = way
+    columnCount = Self.columnCount(
+      givenPlaceCount: places.given.count, turningPoints: places.turningPoints,
+      nodeCount: places.network.nodeCount)
+    slots = .allocate(capacity: places.count)
+    for place in 0..<places.count { (slots + place).initialize(to: Slot(nil)) }
   }
 
-  /// One search for each row; false once a place cannot be reached.
-  mutating func fill(searching network: RoadNetwork) -> Bool {
-    for origin in places.values {
-      let paths = ShortestPaths(from: origin, in: network)
-      for destination in places.values {
-        guard let duration = paths.duration[destination] else { return false }
-        durations.append(duration)
-        lengths.append(paths.length[destination])
-      }
+  deinit {
+    for place in 0..<places.count {
+      slots[place].load(ordering: .relaxed)?.deallocate()
     }
-    return true
+    slots.deinitialize(count: places.count)
+    slots.deallocate()
   }
 
-  /// One sweep for each row; false once a place cannot be reached.
-  mutating func fill(sweeping index: RoutingIndex) -> Bool {
-    var sweep = HierarchySweep(index)
-    for origin in places.values {
-      sweep.run(from: origin)
-      for destination in places.values {
-        let weight = sweep[destination]
-        guard weight < .none else { return false }
-        durations.append(weight.duration)
-        lengths.append(weight.length)
+  static func columnCount(
+    givenPlaceCount: Int, turningPoints: TurningPoints, nodeCount: Int
+  ) -> Int {
+    givenPlaceCount + (turningPoints == .none ? 0 : nodeCount)
+  }
+
+  /// Up to here a place is its own column; the end of an edge has that of its node.
+  static func directColumnCount(of places: TravelPlaces) -> Int {
+    places.turningPoints == .edges ? places.given.count : places.count
+  }
+
+  func weight(from origin: PlaceID, to destination: PlaceID) -> PathWeight {
+    precondition(origin.index < places.count, "no place of these travel times")
+    if origin.index >= places.given.count, places.isSameSpot(origin, destination) { return .zero }
+    let row = row(to: destination)
+    let column =
+      origin.index < places.given.count
+      ? origin.index : places.given.count + places.node(of: origin).index
+    return weight(at: column, in: row)
+  }
+
+  /// From the node of a network with turning points.
+  func weight(from node: NodeID, in row: UnsafePointer<Int32>) -> PathWeight {
+    weight(at: places.given.count + node.index, in: row)
+  }
+
+  func row(to destination: PlaceID) -> UnsafePointer<Int32> {
+    precondition(destination.index < places.count, "no place of these travel times")
+    if let row = slots[destination.index].load(ordering: .acquiring) { return row }
+    let row = UnsafePointer(filledRow(to: destination))
+    let (exchanged, first) = slots[destination.index].compareExchange(
+      expected: nil, desired: row, ordering: .acquiringAndReleasing)
+    guard !exchanged, let first else { return row }
+    row.deallocate()
+    return first
+  }
+
+  private func weight(at column: Int, in row: UnsafePointer<Int32>) -> PathWeight {
+    PathWeight(milliseconds: row[column], meters: row[columnCount + column])
+  }
+
+  private func filledRow(to destination: PlaceID) -> UnsafeMutablePointer<Int32> {
+    let row = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * columnCount)
+    let (target, approach) = places.target(of: destination)
+    func fill(_ column: Int, with weight: PathWeight) {
+      (row + column).initialize(to: weight.duration.milliseconds)
+      (row + columnCount + column).initialize(to: weight.length.count)
+    }
+    func fill(from weights: (NodeID) -> PathWeight) {
+      for origin in places.given.ids {
+        let isThere = places.isSameSpot(origin, destination)
+        fill(
+          origin.index, with: isThere ? .zero : weights(places.node(of: origin)) + approach)
+      }
+      for column in places.given.count..<columnCount {
+        fill(column, with: weights(NodeID(column - places.given.count)) + approach)
       }
     }
-    return true
+    switch way {
+    case .search(let incoming):
+      let search = DestinationSearch(to: target, in: places.network, incoming: incoming)
+      fill { search.weights[$0] }
+    case .sweep(let index):
+      var sweep = HierarchySweep(index)
+      sweep.run(to: target)
+      fill { sweep[$0] }
+    }
+    return row
   }
 }

@@ -1,13 +1,19 @@
 public import Mobility
 
 extension TravelTimes {
-  /// What one thread needs to ask for many travel times at once; for these travel times only.
+  /// What one thread needs to ask for many travel times and ways; for these travel times only.
   public struct Scratch: Sendable {
-    var pinned: PinnedOrigin?
+    var pinned: PinnedPlace
+    var way: WayAhead
     fileprivate var row: ContiguousArray<PathWeight> = []
+
+    fileprivate init(_ times: TravelTimes) {
+      pinned = PinnedPlace(times)
+      way = WayAhead(times.index)
+    }
   }
 
-  public func makeScratch() -> Scratch { Scratch(pinned: labelled.map { PinnedOrigin($0.labels) }) }
+  public func makeScratch() -> Scratch { Scratch(self) }
 
   /// Replaces what is in `drives` by the driving times to the destinations, in their order.
   ///
@@ -17,18 +23,8 @@ extension TravelTimes {
     into drives: inout ContiguousArray<TimeSpan>, using scratch: inout Scratch
   ) {
     drives.removeAll(keepingCapacity: true)
-    guard scratch.pinned != nil else {
-      for destination in destinations {
-        drives.append(drive(from: origin, to: destination, departing: departing))
-      }
-      return
-    }
-    scratch.pinned?.pin(places[origin])
-    for destination in destinations {
-      if let weight = scratch.pinned?.weight(to: places[destination]) {
-        drives.append(weight.duration)
-      }
-    }
+    scratch.pinned.pin(origin)
+    for destination in destinations { drives.append(scratch.pinned.drive(to: destination)) }
   }
 
   /// Replaces what is in `drives` by all driving times, row-major: row = origin.
@@ -40,7 +36,7 @@ extension TravelTimes {
   ) {
     drives.removeAll(keepingCapacity: true)
     drives.reserveCapacity(origins.count * destinations.count)
-    guard let labelled else {
+    guard case .labels(let labelled) = index.table else {
       for origin in origins {
         for destination in destinations {
           drives.append(drive(from: origin, to: destination, departing: departing))
@@ -48,10 +44,14 @@ extension TravelTimes {
       }
       return
     }
-    let buckets = TargetBuckets(destinations.map { places[$0] }, in: labelled.labels)
+    let targets = destinations.map { places.target(of: $0) }
+    let buckets = TargetBuckets(targets.map(\.node), in: labelled.labels)
     for origin in origins {
-      buckets.weights(from: places[origin], into: &scratch.row)
-      drives.append(contentsOf: scratch.row.lazy.map(\.duration))
+      buckets.weights(from: places.node(of: origin), into: &scratch.row)
+      for (k, destination) in destinations.enumerated() {
+        let isThere = places.isSameSpot(origin, destination)
+        drives.append(isThere ? .zero : (scratch.row[k] + targets[k].approach).duration)
+      }
     }
   }
 }

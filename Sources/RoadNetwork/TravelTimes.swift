@@ -1,92 +1,91 @@
 public import Mobility
+public import Synchronization
 
 /// Exact driving times between the places of a service.
 ///
 /// Of two paths that are equally fast the shorter one counts, and of two that are also equally long
-/// the one whose last edges come first by id: whatever is asked, every backend gives the same
-/// answer. Total: it can be made only where every place reaches every other.
+/// the one whose first edges come first by id: whatever is asked, every backend gives the same
+/// answer. A place with an approach is reached over that edge alone. Total: it can be made only
+/// where every given place reaches every other. Turning points on the ways between these reach them
+/// too; one that cannot has a drive of `TimeSpan.unlimited` or more.
 public struct TravelTimes: Sendable {
   public let backend: Backend
+  /// The places given and the turning points, which follow them.
   public let placeCount: Int
-  /// Row-major: row = origin, column = destination; empty with labels.
-  @usableFromInline let durations: ContiguousArray<TimeSpan>
-  let lengths: ContiguousArray<Meters>
-  let network: RoadNetwork
-  let places: Column<Place, NodeID>
-  let labelled: LabelledPlaces?
+  public let givenPlaceCount: Int
+  /// Origins below it are columns of the matrix; 0 with labels.
+  @usableFromInline let directColumnCount: Int
+  /// The rows of the matrix by destination; `nil` with labels.
+  @usableFromInline nonisolated(unsafe) let rowSlots:
+    UnsafeMutablePointer<Atomic<UnsafePointer<Int32>?>>?
+  @usableFromInline let index: TravelTimesIndex
 
   /// How travel times are kept.
   public enum Backend: String, Hashable, Sendable, CaseIterable, Codable {
-    /// All pairs of places, 8 bytes each.
+    /// Between all places, 8 bytes a pair; a row is filled when its destination is first asked for.
     case matrix
     /// Hub labels of all nodes, merged at each question.
     case labels
 
-    /// A matrix up to 2,000 places (32 MB), labels beyond.
-    public static func automatic(placeCount: Int) -> Self {
-      placeCount <= 2000 ? .matrix : .labels
+    /// A matrix up to 6,000 given places whose rows stay below 300 MB, labels beyond.
+    public static func automatic(
+      givenPlaceCount: Int, turningPoints: TurningPoints, nodeCount: Int
+    ) -> Self {
+      let columnCount = MatrixRows.columnCount(
+        givenPlaceCount: givenPlaceCount, turningPoints: turningPoints, nodeCount: nodeCount)
+      let isSmall = givenPlaceCount <= 6000 && 8 * givenPlaceCount * columnCount < 300_000_000
+      return isSmall ? .matrix : .labels
     }
   }
 
   /// `index` is called only where a `RoutingIndex` is needed, that is for labels or above 250 places.
   ///
-  /// Up to there, a search for each place takes less time than the index would.
-  /// - Returns: `nil` when some place cannot be reached from another.
+  /// Up to there, a search for each place takes less time than the index would. The turning points
+  /// follow the given places in order of node or edge.
+  /// - Returns: `nil` when some given place cannot be reached from another.
   public init?(
-    _ network: RoadNetwork, between places: Column<Place, Place>, backend: Backend? = nil,
+    _ network: RoadNetwork, between places: Column<Place, Place>,
+    turningPoints: TurningPoints = .none, backend: Backend? = nil,
     index: (RoadNetwork) -> RoutingIndex = { RoutingIndex($0) }
   ) {
-    self.backend = backend ?? .automatic(placeCount: places.count)
-    self.network = network
-    self.places = Column(places.values.map(\.node))
+    let backend =
+      backend
+      ?? .automatic(
+        givenPlaceCount: places.count, turningPoints: turningPoints, nodeCount: network.nodeCount)
+    let places = TravelPlaces(places, turningPoints: turningPoints, network: network)
+    guard let made = TravelTimesIndex(places, backend: backend, index: index) else { return nil }
+    self.backend = backend
+    self.index = made
     placeCount = places.count
-    switch self.backend {
-    case .matrix:
-      var rows = MatrixRows(places: self.places)
-      let isComplete =
-        places.count <= 250 ? rows.fill(searching: network) : rows.fill(sweeping: index(network))
-      guard isComplete else { return nil }
-      durations = rows.durations
-      lengths = rows.lengths
-      labelled = nil
+    givenPlaceCount = places.given.count
+    switch made.table {
+    case .rows(let rows):
+      rowSlots = rows.slots
+      directColumnCount = MatrixRows.directColumnCount(of: places)
     case .labels:
-      let labelled = LabelledPlaces(self.places, labels: index(network).labels, on: network)
-      guard labelled.isTotal else { return nil }
-      durations = []
-      lengths = []
-      self.labelled = labelled
+      rowSlots = nil
+      directColumnCount = 0
     }
   }
+
+  var places: TravelPlaces { index.places }
+
+  /// Lower bounds of the driving times, by parts of the town; a single one without a routing index.
+  public var cells: RoadCells { index.cells }
 
   /// The shortest driving time for a vehicle that leaves at `departing`.
   @inlinable
   public func drive(from origin: PlaceID, to destination: PlaceID, departing: Instant) -> TimeSpan {
-    guard durations.isEmpty else {
-      return durations[origin.index * placeCount + destination.index]
+    withExtendedLifetime(index) {
+      guard origin.index < directColumnCount, destination.index < placeCount, let rowSlots,
+        let row = rowSlots[destination.index].load(ordering: .acquiring)
+      else { return index.drive(from: origin, to: destination) }
+      return TimeSpan(milliseconds: row[origin.index])
     }
-    return labelledDrive(from: origin, to: destination)
   }
 
   /// The length of the road that `drive` takes.
   public func length(from origin: PlaceID, to destination: PlaceID, departing: Instant) -> Meters {
-    guard let labelled else { return lengths[origin.index * placeCount + destination.index] }
-    return labelled.weight(from: origin, to: destination).length
-  }
-
-  /// The edges that `drive` takes; none from a place to its own node.
-  public func path(from origin: PlaceID, to destination: PlaceID, departing: Instant) -> [EdgeID] {
-    let (origin, destination) = (places[origin], places[destination])
-    if let labelled { return labelled.path(from: origin, to: destination, in: network) }
-    let search = ShortestPaths(from: origin, to: destination, in: network)
-    guard let path = search.path(to: destination, in: network) else {
-      preconditionFailure("travel times are total")
-    }
-    return path
-  }
-
-  @usableFromInline @inline(never)
-  func labelledDrive(from origin: PlaceID, to destination: PlaceID) -> TimeSpan {
-    guard let labelled else { preconditionFailure("there are no places") }
-    return labelled.weight(from: origin, to: destination).duration
+    index.weight(from: origin, to: destination).length
   }
 }

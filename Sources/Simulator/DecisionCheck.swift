@@ -1,5 +1,6 @@
 import Dispatching
 import Mobility
+import RoadNetwork
 
 /// Turns the routes that a strategy wants into plans, or says which rule they break.
 struct DecisionCheck {
@@ -8,6 +9,8 @@ struct DecisionCheck {
   let members: Column<Vehicle, FleetMember>
   let open: [RequestID]
   let promises: Column<Request, Promise?>
+  /// Who is to pick up a promised request, until it boards.
+  let assigned: Column<Request, VehicleID?>
   let now: Instant
 
   /// A vehicle's new plan, with the requests that are new to it.
@@ -16,9 +19,9 @@ struct DecisionCheck {
     let schedule: Schedule
   }
 
-  func plans(for decisions: [Decision]) throws(Broken) -> (
-    plans: [Plan], refusals: [(RequestID, Refusal)]
-  ) {
+  func plans(
+    for decisions: [Decision], using scratch: inout TravelTimes.Scratch
+  ) throws(Broken) -> (plans: [Plan], refusals: [(RequestID, Refusal)]) {
     var plans: [Plan] = []
     var refusals: [(RequestID, Refusal)] = []
     for decision in decisions {
@@ -32,7 +35,8 @@ struct DecisionCheck {
         if plans.contains(where: { $0.vehicle == vehicle }) {
           throw Broken(.vehicleDecidedTwice(vehicle))
         }
-        plans.append(Plan(vehicle: vehicle, schedule: try schedule(of: route, for: vehicle)))
+        let schedule = try schedule(of: route, for: vehicle, using: &scratch)
+        plans.append(Plan(vehicle: vehicle, schedule: schedule))
       }
     }
     try checkEveryoneIsServedOnce(by: plans, besides: refusals.map(\.0))
@@ -44,12 +48,16 @@ struct DecisionCheck {
     init(_ rule: StrategyError.Rule) { self.rule = rule }
   }
 
-  private func schedule(of route: Route, for vehicle: VehicleID) throws(Broken) -> Schedule {
+  private func schedule(
+    of route: Route, for vehicle: VehicleID, using scratch: inout TravelTimes.Scratch
+  ) throws(Broken) -> Schedule {
     guard vehicle.index < members.count, members[vehicle].isAvailable else {
       throw Broken(.vehicleNotAvailable(vehicle))
     }
     let member = members[vehicle]
-    if case .underWay(let leg) = member.phase, route.first?.place != leg.to {
+    if case .underWay(let leg) = member.phase, !service.rules.diversion,
+      route.first?.place != leg.to
+    {
       throw Broken(.leavesCommittedPlace(vehicle, leg.to))
     }
     var stops: ContiguousArray<PlannedStop> = []
@@ -59,9 +67,12 @@ struct DecisionCheck {
       guard planned.place == stop.place else { throw Broken(.otherPlaceThanPromised(stop.request)) }
       stops.append(planned)
     }
+    let turning = member.trail(to: now, in: service, using: &scratch)
+    let anchor =
+      turning.map { Anchor.passing($0.place, at: $0.time) }
+      ?? member.anchor(at: now, rules: service.rules)
     let plan = Schedule(
-      stops, of: member.vehicle, from: member.anchor(at: now, rules: service.rules),
-      aboard: member.aboard, in: service)
+      stops, of: member.vehicle, from: anchor, aboard: member.aboard, in: service)
     if let limit = plan.violations.first { throw Broken(.limitBroken(vehicle, "\(limit)")) }
     return plan
   }
@@ -93,17 +104,13 @@ struct DecisionCheck {
     var served = Set(refused)
     for plan in plans {
       for stop in plan.schedule.stops where stop.purpose == .pickup {
-        guard served.insert(stop.terms.request).inserted else {
-          throw Broken(.servedTwice(stop.terms.request))
+        let request = stop.terms.request
+        let other = assigned[request].flatMap { vehicle in
+          plans.contains { $0.vehicle == vehicle } ? nil : vehicle
         }
-      }
-    }
-    let unchanged = members.values.filter { member in
-      !plans.contains { $0.vehicle == member.vehicle.id }
-    }
-    for stop in unchanged.lazy.flatMap(\.stops) where stop.purpose == .pickup {
-      guard served.insert(stop.terms.request).inserted else {
-        throw Broken(.servedTwice(stop.terms.request))
+        guard served.insert(request).inserted, other == nil else {
+          throw Broken(.servedTwice(request))
+        }
       }
     }
     for plan in plans {

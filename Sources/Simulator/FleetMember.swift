@@ -15,8 +15,12 @@ struct FleetMember {
   }
 
   struct Leg {
+    /// Where the vehicle left, or turned.
+    let from: PlaceID
+    let departed: Instant
     let to: PlaceID
     let arrival: Instant
+    /// Driven since the last halt on arrival.
     let length: Meters
   }
 
@@ -40,6 +44,8 @@ struct FleetMember {
   var replanned: Instant
   /// The sequence number of the vehicle's one event in the agenda that counts.
   var ticket = 0
+  /// Whether anything happened to it since a strategy was last asked.
+  var hasChanged = true
 
   init(_ vehicle: Vehicle) {
     self.vehicle = vehicle
@@ -60,26 +66,35 @@ struct FleetMember {
     return now <= halt.end || stops.first?.place == place ? halt : nil
   }
 
+  /// Where it can turn; a vehicle that can be diverted counts as passing where it left.
   func anchor(at now: Instant, rules: ServiceRules) -> Anchor {
     switch phase {
     case .beforeShift:
       let opens = vehicle.shift.opens
-      return Anchor(
-        place: vehicle.start, arrival: nil, gate: opens + rules.halt, work: .zero, leaves: opens)
+      return .standing(at: vehicle.start, gate: opens + rules.halt, leaves: opens)
     case .standing(let place):
       guard let halt = openHalt(at: now) else {
-        return Anchor(place: place, arrival: nil, gate: now + rules.halt, work: .zero, leaves: now)
+        return .standing(at: place, gate: now + rules.halt, leaves: now)
       }
-      return Anchor(
-        place: place, arrival: nil, gate: max(halt.gate, now), work: halt.work,
-        leaves: max(halt.end, now))
+      return .standing(
+        at: place, gate: max(halt.gate, now), work: halt.work, leaves: max(halt.end, now))
     case .underWay(let leg):
-      return Anchor(
-        place: leg.to, arrival: leg.arrival, gate: leg.arrival + rules.halt, work: .zero,
-        leaves: leg.arrival)
+      return rules.diversion
+        ? .passing(leg.from, at: leg.departed)
+        : .committed(to: leg.to, arrival: leg.arrival, gate: leg.arrival + rules.halt)
     case .homeward, .home, .afterShift:
       preconditionFailure("a vehicle on its way home takes no more stops")
     }
+  }
+
+  /// The way of a vehicle that can be diverted, as far as the place where it can turn next.
+  func trail(
+    to now: Instant, in service: Service, using scratch: inout TravelTimes.Scratch
+  ) -> Trail? {
+    guard service.rules.diversion, case .underWay(let leg) = phase else { return nil }
+    var trail = Trail(from: leg.from, to: leg.to, departing: leg.departed)
+    trail.advance(to: now, in: service.travelTimes, using: &scratch)
+    return trail
   }
 
   /// The riders who board next where the vehicle stands, all at once.

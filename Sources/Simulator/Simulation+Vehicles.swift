@@ -62,6 +62,7 @@ extension Simulation {
     for terms in boarders {
       record(.boarded(terms.request, on: vehicle, at: terms.pickup), at: now)
       members[vehicle].aboard.append(Aboard(terms: terms, left: nil))
+      assigned[terms.request] = nil
       members[vehicle].halt?.work += terms.boarding
     }
     members[vehicle].stops.removeFirst(boarders.count)
@@ -76,14 +77,37 @@ extension Simulation {
       preconditionFailure("a departure to nowhere")
     }
     record(.departed(vehicle, from: place, to: to), at: now)
-    let times = service.travelTimes
-    let leg = FleetMember.Leg(
-      to: to, arrival: now + times.drive(from: place, to: to, departing: now),
-      length: times.length(from: place, to: to, departing: now))
+    let leg = leg(from: place, to: to, departing: now)
     members[vehicle].phase = next == nil ? .homeward(leg) : .underWay(leg)
     for k in members[vehicle].aboard.indices where members[vehicle].aboard[k].left == nil {
       members[vehicle].aboard[k].left = now
     }
+  }
+
+  private func leg(
+    from: PlaceID, to: PlaceID, departing: Instant, driven: Meters = .zero
+  ) -> FleetMember.Leg {
+    let times = service.travelTimes
+    return FleetMember.Leg(
+      from: from, departed: departing, to: to,
+      arrival: departing + times.drive(from: from, to: to, departing: departing),
+      length: driven + times.length(from: from, to: to, departing: departing))
+  }
+
+  /// A vehicle under way goes where its new plan begins, from the next place where it can turn; one
+  /// without a plan parks there.
+  mutating func divert(_ vehicle: VehicleID, at now: Instant) {
+    guard case .underWay(let old) = members[vehicle].phase,
+      members[vehicle].stops.first?.place != old.to,
+      let trail = members[vehicle].trail(to: now, in: service, using: &scratch)
+    else { return }
+    let to = members[vehicle].stops.first?.place ?? trail.place
+    record(.diverted(vehicle, at: trail.place, to: to), at: now)
+    let before = Meters(
+      old.length.count
+        - service.travelTimes.length(from: old.from, to: old.to, departing: old.departed).count)
+    members[vehicle].phase = .underWay(
+      leg(from: trail.place, to: to, departing: trail.time, driven: before + trail.driven))
   }
 
   private mutating func endShift(_ vehicle: VehicleID, at now: Instant) {

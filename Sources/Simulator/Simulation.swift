@@ -17,7 +17,7 @@ public struct Simulation {
     public let decisionTime: Duration
   }
 
-  private let requests: Column<Request, Request>
+  let requests: Column<Request, Request>
   let service: Service
   private var strategy: any DispatchStrategy
   private let strategyID: String
@@ -27,6 +27,11 @@ public struct Simulation {
   /// Booked and not answered yet, in order of booking.
   private var open: [RequestID] = []
   private var promises: Column<Request, Promise?>
+  /// Who is to pick up a promised request, until it boards.
+  var assigned: Column<Request, VehicleID?>
+  /// The vehicles as strategies see them; those that have changed are brought up to date when asked.
+  private var states: Column<Vehicle, VehicleState?>
+  var scratch: TravelTimes.Scratch
   private var nextDecision: Instant?
   var trace: Trace
   private var decisionTime = Duration.zero
@@ -41,6 +46,9 @@ public struct Simulation {
     strategyID = type(of: strategy).description.id
     members = Column(vehicles.values.lazy.map(FleetMember.init))
     promises = Column(repeating: nil, count: requests.count)
+    assigned = Column(repeating: nil, count: requests.count)
+    states = Column(repeating: nil, count: vehicles.count)
+    scratch = service.travelTimes.makeScratch()
     trace = Trace(day: day)
     for request in requests.values {
       agenda.add(.booking, of: request.id.index, at: request.booked)
@@ -48,18 +56,25 @@ public struct Simulation {
     for vehicle in vehicles.ids { schedule(vehicle) }
   }
 
-  /// Runs the day to its end.
-  public consuming func run() throws(StrategyError) -> Outcome {
+  /// Runs the day to its end; `progress` hears how many requests have come in.
+  public consuming func run(
+    progress: (Int) -> Void = { _ in }
+  ) throws(StrategyError) -> Outcome {
+    var booked = 0
     while let entry = agenda.next() {
       let now = entry.time
       switch entry.kind {
-      case .booking: book(RequestID(entry.subject), at: now)
+      case .booking:
+        book(RequestID(entry.subject), at: now)
+        booked += 1
+        progress(booked)
       case .refusal: refuse(RequestID(entry.subject), at: now)
       case .decision: try decide(at: now)
       case .onDuty, .arrival, .boarding, .departure, .offDuty:
         let vehicle = VehicleID(entry.subject)
         guard members[vehicle].ticket == entry.sequence else { continue }
         move(vehicle, entry.kind, at: now)
+        members[vehicle].hasChanged = true
         schedule(vehicle)
       }
     }
@@ -121,15 +136,7 @@ extension Simulation {
 
   private mutating func decide(at now: Instant) throws(StrategyError) {
     nextDecision = nil
-    let fleet = members.values.filter(\.isAvailable).map { member in
-      VehicleState(
-        member.vehicle, anchor: member.anchor(at: now, rules: service.rules),
-        aboard: member.aboard, stops: member.stops, in: service)
-    }
-    let situation = Situation(now: now, open: open.map { requests[$0] }, fleet: fleet)
-    let started = ContinuousClock.now
-    let decisions = strategy.decide(in: situation)
-    decisionTime += ContinuousClock.now - started
+    let decisions = answer(at: now)
     try carryOut(decisions, at: now)
 
     guard case .every(let interval) = strategy.wakes, let oldest = open.first else { return }
@@ -139,16 +146,38 @@ extension Simulation {
     agenda.add(.decision, of: 0, at: now + interval)
   }
 
-  private mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
+  /// Asks the strategy; what it sees is gone when it has answered, so that nothing is copied.
+  private mutating func answer(at now: Instant) -> [Decision] {
+    let changed = members.ids.filter { members[$0].hasChanged }
+    for vehicle in changed {
+      let member = members[vehicle]
+      members[vehicle].hasChanged = false
+      states[vehicle] =
+        member.isAvailable
+        ? VehicleState(
+          member.vehicle, anchor: member.anchor(at: now, rules: service.rules),
+          aboard: member.aboard, stops: member.stops, in: service) : nil
+    }
+    let situation = Situation(
+      now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,
+      service: service)
+    let started = ContinuousClock.now
+    let decisions = strategy.decide(in: situation)
+    decisionTime += ContinuousClock.now - started
+    return decisions
+  }
+
+  private mutating func checked(
+    _ decisions: [Decision], at now: Instant
+  ) throws(StrategyError) -> (plans: [DecisionCheck.Plan], refusals: [(RequestID, Refusal)]) {
     let check = DecisionCheck(
       requests: requests, service: service, members: members, open: open, promises: promises,
-      now: now)
-    let plans: [DecisionCheck.Plan]
-    let refusals: [(RequestID, Refusal)]
-    do { (plans, refusals) = try check.plans(for: decisions) } catch {
-      throw broken(error.rule, at: now)
-    }
+      assigned: assigned, now: now)
+    do { return try check.plans(for: decisions, using: &scratch) } catch { throw broken(error.rule, at: now) }
+  }
 
+  private mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
+    let (plans, refusals) = try checked(decisions, at: now)
     for (request, reason) in refusals { record(.refused(request, reason), at: now) }
     open.removeAll { request in refusals.contains { $0.0 == request } }
     let changed = plans.filter { $0.schedule.stops != members[$0.vehicle].stops }
@@ -166,13 +195,15 @@ extension Simulation {
         let request = stop.terms.request
         if promises[request] == nil {
           let promise = service.rules.promise(
-            of: stop.terms, boarding: schedule.halts[k].begin, arrival: schedule.halts[k].arrival)
+            of: stop.terms, boarding: schedule.halts[k].begin,
+            arrival: schedule.arrival(of: request))
           promises[request] = promise
           open.removeAll { $0 == request }
           record(.accepted(request, by: plan.vehicle, promise), at: now)
-        } else if !members[plan.vehicle].stops.contains(where: { $0.terms.request == request }) {
+        } else if assigned[request] != plan.vehicle {
           record(.reassigned(request, to: plan.vehicle), at: now)
         }
+        assigned[request] = plan.vehicle
       }
     }
   }
@@ -186,6 +217,7 @@ extension Simulation {
       })
     members[vehicle].replanned = max(now, members[vehicle].vehicle.shift.opens)
     record(.replanned(vehicle), at: now)
+    members[vehicle].hasChanged = true
     if joinable == nil { members[vehicle].halt = nil }
   }
 
@@ -193,6 +225,7 @@ extension Simulation {
     if case .standing(let place) = members[vehicle].phase, members[vehicle].halt == nil {
       beginHaltIfBoarding(vehicle, at: place, now)
     }
+    divert(vehicle, at: now)
     schedule(vehicle)
   }
 }

@@ -6,7 +6,7 @@ import RoadNetwork
 /// A junction that stands more than once, because of turn restrictions, is one place here.
 struct NetworkRoutes {
   let network: RoadNetwork
-  private let byLatitude: [NodeID]
+  private let nodes: NodesByLatitude
   /// The edges that enter each node, with their tails.
   private let entering: [[(edge: EdgeID, tail: NodeID)]]
 
@@ -19,9 +19,7 @@ struct NetworkRoutes {
 
   init(_ network: RoadNetwork) {
     self.network = network
-    byLatitude = network.coordinates.ids.sorted {
-      (network.coordinates[$0].latitude, $0) < (network.coordinates[$1].latitude, $1)
-    }
+    nodes = NodesByLatitude(network)
     var entering = [[(edge: EdgeID, tail: NodeID)]](repeating: [], count: network.nodeCount)
     for tail in network.coordinates.ids {
       for edge in network.edges(from: tail) {
@@ -33,31 +31,9 @@ struct NetworkRoutes {
 
   /// All nodes at the point of the nearest one, in order.
   func nodes(nearestTo point: Coordinate) -> [NodeID] {
-    func north(_ position: Int) -> Double {
-      let degrees = network.coordinates[byLatitude[position]].latitude - point.latitude
-      return degrees * FlatEarth.metersPerDegree
-    }
-    var (low, high) = (0, byLatitude.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if north(middle) < 0 { low = middle + 1 } else { high = middle }
-    }
-    var nearest: [(distance: Double, node: NodeID)] = []
-    func look(at position: Int) -> Bool {
-      let best = nearest.first?.distance ?? .infinity
-      guard north(position) * north(position) <= best else { return false }
-      let node = byLatitude[position]
-      let distance = FlatEarth.squaredDistance(network.coordinates[node], point)
-      if distance < best { nearest = [] }
-      if distance <= best { nearest.append((distance, node)) }
-      return true
-    }
-    var (below, above) = (low - 1, low)
-    while below >= 0, look(at: below) { below -= 1 }
-    while above < byLatitude.count, look(at: above) { above += 1 }
-    let nodes = nearest.map { $0.node }.sorted()
+    let nearest = nodes.allNearest(to: point)
     // Two places as near: the first counts.
-    return nodes.filter { network.coordinates[$0] == network.coordinates[nodes[0]] }
+    return nearest.filter { network.coordinates[$0] == network.coordinates[nearest[0]] }
   }
 
   func paths(from origins: [NodeID]) -> [ShortestPaths] {

@@ -18,6 +18,7 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, AuditCommand.self,
-      RegressCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
+      RegressCommand.self, BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self,
+      SynthesizeCommand.self,
     ])
 }

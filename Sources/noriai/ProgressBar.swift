@@ -4,9 +4,13 @@ import Foundation
 struct ProgressBar: Sendable {
   private let started = ContinuousClock.now
   private let isShown: Bool
+  private let unit: String
   private static let width = 30
 
-  init(quiet: Bool) { isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1 }
+  init(quiet: Bool, counting unit: String = "days") {
+    isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1
+    self.unit = unit
+  }
 
   func show(_ done: Int, of all: Int) {
     guard isShown, ContinuousClock.now - started > .seconds(2) else { return }
@@ -14,6 +18,6 @@ struct ProgressBar: Sendable {
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
     let end = done == all ? "\r\u{1B}[K" : ""
-    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all) days\(end)".utf8))
+    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all) \(unit)\(end)".utf8))
   }
 }

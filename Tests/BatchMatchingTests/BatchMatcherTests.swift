@@ -48,7 +48,7 @@ extension RandomWorld {
       fleet.append(state)
     }
     let open = (0..<Int(whole(in: 2...3))).map { request($0, after: now) }
-    return Situation(now: now, open: open, fleet: fleet)
+    return Situation(now: now, open: open, fleet: fleet, service: service)
   }
 }
 

@@ -19,7 +19,7 @@ struct InsertionSearchTests {
       looked += 1
       var search = InsertionSearch(service: world.service)
       let found = search.bestInsertion(of: terms, into: state)
-      let expected = leastCost(of: terms, into: state, in: world.service)
+      let expected = PlainScan.leastCost(of: terms, into: state, in: world.service)
       #expect(found?.cost == expected, "seed \(seed)")
       guard let found else { continue }
       feasible += 1
@@ -34,29 +34,5 @@ struct InsertionSearchTests {
     #expect(looked > 290, "fewer than 10,000 routes in all")
     #expect(feasible * 10 > looked * 4, "the test proves little when nothing fits")
     #expect(delayed * 10 > looked * 2)
-  }
-
-  private func leastCost(
-    of terms: Terms, into state: VehicleState, in service: Service
-  ) -> Cost? {
-    let stops = state.schedule.stops
-    var ends = state.schedule.halts.indices.map { state.schedule.stops(ofHalt: $0).upperBound }
-    if !state.anchor.isUnderWay, ends[0] > 0 { ends.insert(0, at: 0) }
-    let before = RouteReplay(
-      stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service)
-    var least: Cost?
-    for (k, pickup) in ends.enumerated() {
-      for dropoff in ends[k...] {
-        let longer = Insertion(
-          cost: 0, terms: terms, boarding: terms.ready, pickupPosition: pickup,
-          dropoffPosition: dropoff
-        ).inserted(into: stops)
-        let after = RouteReplay(
-          longer, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service)
-        guard after.isFeasible else { continue }
-        least = min(least ?? .max, after.cost - before.cost)
-      }
-    }
-    return least
   }
 }

@@ -45,9 +45,8 @@ struct ScheduleTests {
         let riding = schedule.ridingTowards(k, aboard: state.aboard)
         func isFeasible(_ later: TimeSpan) -> Bool {
           let arrival = halt.arrival + later
-          let anchor = Anchor(
-            place: halt.place, arrival: arrival, gate: arrival + world.service.rules.halt,
-            work: .zero, leaves: arrival)
+          let anchor = Anchor.committed(
+            to: halt.place, arrival: arrival, gate: arrival + world.service.rules.halt)
           return RouteReplay(
             rest, of: state.vehicle, from: anchor, aboard: riding, in: world.service
           ).isFeasible

@@ -79,15 +79,14 @@ public struct RandomWorld {
   public mutating func anchor(at now: Instant) -> Anchor {
     let halt = service.rules.halt
     switch Int.random(in: 0..<3, using: &numbers) {
-    case 0: return Anchor(place: place(), arrival: nil, gate: now + halt, work: .zero, leaves: now)
+    case 0: return .standing(at: place(), gate: now + halt, leaves: now)
     case 1:
       let work = TimeSpan.seconds(.random(in: 0...30, using: &numbers))
       let gate = now + .seconds(.random(in: 0...20, using: &numbers))
-      return Anchor(place: place(), arrival: nil, gate: gate, work: work, leaves: gate + work)
+      return .standing(at: place(), gate: gate, work: work, leaves: gate + work)
     default:
       let arrival = now + .seconds(.random(in: 0...400, using: &numbers))
-      return Anchor(
-        place: place(), arrival: arrival, gate: arrival + halt, work: .zero, leaves: arrival)
+      return .committed(to: place(), arrival: arrival, gate: arrival + halt)
     }
   }
 
@@ -114,9 +113,9 @@ public struct RandomWorld {
       guard let terms = service.terms(for: request).first else { continue }
       if request.desired < now {
         let left: Instant? =
-          anchor.isUnderWay || chance(0.7)
+          anchor.isCommitted || chance(0.7)
           ? now - .seconds(.random(in: 0...200, using: &numbers)) : nil
-        guard terms.dropoff != anchor.place || anchor.isUnderWay else { continue }
+        guard terms.dropoff != anchor.place || anchor.isCommitted else { continue }
         let party = Aboard(terms: terms, left: left)
         let at = Int.random(in: 0...stops.count, using: &numbers)
         var longer = stops
@@ -133,7 +132,7 @@ public struct RandomWorld {
         let p = Int.random(in: 0...stops.count, using: &numbers)
         let q = Int.random(in: p...stops.count, using: &numbers)
         let longer = Insertion(
-          cost: 0, terms: terms, boarding: now, pickupPosition: p, dropoffPosition: q
+          cost: 0, terms: terms, boarding: now, arrival: now, pickupPosition: p, dropoffPosition: q
         ).inserted(into: stops)
         let replay = RouteReplay(longer, of: vehicle, from: anchor, aboard: aboard, in: service)
         if replay.isFeasible {
@@ -142,7 +141,7 @@ public struct RandomWorld {
         }
       }
     }
-    if anchor.isUnderWay && stops.first?.place != anchor.place { return nil }
+    if anchor.isCommitted && stops.first?.place != anchor.place { return nil }
     return VehicleState(vehicle, anchor: anchor, aboard: aboard, stops: stops, in: service)
   }
 }

@@ -27,9 +27,12 @@ public struct RouteReplay {
     while isFirst || next < stops.count {
       var end = next
       let here = isFirst ? anchor.place : stops[next].place
-      while end < stops.count && stops[end].place == here { end += 1 }
+      // Who only passes makes no stop.
+      if !(isFirst && anchor.isPassing) {
+        while end < stops.count && stops[end].place == here { end += 1 }
+      }
       let group = stops[next..<end]
-      var arrival = anchor.arrival ?? anchor.leaves
+      var arrival = anchor.arrival
       var gate = anchor.gate
       if !isFirst {
         let leg = times.drive(from: place, to: here, departing: clock)
@@ -46,7 +49,7 @@ public struct RouteReplay {
         work += terms.boarding
         if stop.purpose == .dropoff {
           guard let index = riding.firstIndex(where: { $0.terms.request == terms.request }),
-            let left = riding[index].left, !(isFirst && anchor.arrival == nil)
+            let left = riding[index].left, !isFirst || anchor.isCommitted
           else {
             isFeasible = false
             continue
@@ -57,11 +60,15 @@ public struct RouteReplay {
           }
           let excess = Cost((arrival - left - terms.direct).milliseconds)
           cost += excess * riders * Cost(weights.ride)
+          let late = max(0, Cost((arrival - terms.preferredArrival).milliseconds))
+          cost += late * riders * Cost(weights.lateArrival)
         } else {
           if begin > terms.latestBoarding { isFeasible = false }
           boarding[terms.request] = begin
           cost += Cost((begin - terms.ready).milliseconds) * riders * Cost(weights.wait)
           cost += Cost(terms.walk.milliseconds) * riders * Cost(weights.walk)
+          let late = max(0, Cost((begin - terms.preferredBoarding).milliseconds))
+          cost += late * riders * Cost(weights.lateBoarding)
           riding.append(Aboard(terms: terms, left: nil))
         }
       }
@@ -73,6 +80,7 @@ public struct RouteReplay {
       isFirst = false
     }
     isHopeless = !isFeasible
+    cost += Cost((clock - anchor.arrival).milliseconds) * Cost(weights.operation)
     if let home = vehicle.end {
       let leg = times.drive(from: place, to: home, departing: clock)
       cost += Cost(leg.milliseconds) * Cost(weights.driving)

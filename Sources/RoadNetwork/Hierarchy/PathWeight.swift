@@ -14,6 +14,10 @@ public struct PathWeight: Hashable, Comparable, Sendable {
     self.init(packed: Int64(duration.milliseconds) << 32 | Int64(length.count))
   }
 
+  init(milliseconds: Int32, meters: Int32) {
+    self.init(packed: Int64(milliseconds) << 32 | Int64(meters))
+  }
+
   public static let zero = PathWeight(packed: 0)
   /// Where there is no path; above all paths, and two of them can still be added.
   public static let none = PathWeight(packed: .max / 4)
@@ -28,5 +32,9 @@ public struct PathWeight: Hashable, Comparable, Sendable {
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.packed < b.packed }
   @inlinable public static func + (a: Self, b: Self) -> Self {
     Self(packed: a.packed &+ b.packed)
+  }
+  /// `b` is a part of `a`.
+  static func - (a: Self, b: Self) -> Self {
+    Self(packed: a.packed &- b.packed)
   }
 }

@@ -1,8 +1,8 @@
 public import Mobility
 
-/// Shortest paths from one node to all others, in one sweep down the levels of the hierarchy.
+/// Shortest paths between one node and all others, in one sweep down the levels of the hierarchy.
 ///
-/// The label of the origin takes the place of the upward search. Scratch space of one thread.
+/// The label of that node takes the place of the upward search. Scratch space of one thread.
 /// - SeeAlso: Delling, Goldberg, Nowatzyk, Werneck (2013), "PHAST: hardware-accelerated shortest
 ///   path trees", Journal of Parallel and Distributed Computing 73(7), 940–952,
 ///   doi:10.1016/j.jpdc.2012.02.007.
@@ -16,14 +16,23 @@ public struct HierarchySweep: Sendable {
     weights = .init(repeating: .none, count: index.hierarchy.nodeCount)
   }
 
+  /// From one node to all others.
+  ///
   /// - Complexity: O(n + edges of the hierarchy).
   public mutating func run(from origin: NodeID) {
+    sweep(from: origin, label: index.labels.out, over: index.hierarchy.into)
+  }
+
+  /// To one node from all others; at the same price.
+  public mutating func run(to destination: NodeID) {
+    sweep(from: destination, label: index.labels.into, over: index.hierarchy.out)
+  }
+
+  private mutating func sweep(from node: NodeID, label: LabelTable, over edges: UpwardEdges) {
     for rank in weights.indices { weights[rank] = .none }
-    let label = index.labels.out
-    for k in label.range(of: Int(index.labels.rank[origin])) {
-      weights[Int(label.hubs[k])] = label.weights[k]
+    for k in label.range(of: Int(index.labels.rank[node])) {
+      weights[Int(label.entries[k].hub)] = label.weight(at: k)
     }
-    let edges = index.hierarchy.into
     var edge = 0
     for rank in weights.indices {
       var best = weights[rank]
@@ -37,7 +46,7 @@ public struct HierarchySweep: Sendable {
   }
 
   /// The shortest path of the last run; `none` where there is none.
-  public subscript(destination: NodeID) -> PathWeight {
-    weights[Int(index.hierarchy.rank[destination])]
+  public subscript(node: NodeID) -> PathWeight {
+    weights[Int(index.hierarchy.rank[node])]
   }
 }

@@ -17,15 +17,15 @@ public struct HubLabels: Equatable, Sendable {
   /// - Complexity: for each node, the labels of its upper neighbours and those of all their hubs.
   public init(_ hierarchy: ContractionHierarchy) {
     var builder = LabelBuilder(nodeCount: hierarchy.nodeCount)
-    var out = LabelTable()
-    var into = LabelTable()
+    var out = GrowingLabels()
+    var into = GrowingLabels()
     for rank in 0..<hierarchy.nodeCount {
       builder.collect(from: out, over: hierarchy.out, at: rank)
       builder.append(to: &out, checkedBy: into)
       builder.collect(from: into, over: hierarchy.into, at: rank)
       builder.append(to: &into, checkedBy: out)
     }
-    self.init(rank: hierarchy.rank, out: out, into: into)
+    self.init(rank: hierarchy.rank, out: LabelTable(out), into: LabelTable(into))
   }
 
   /// Labels made earlier, as a cache has them.
@@ -44,17 +44,36 @@ public struct HubLabels: Equatable, Sendable {
     weight(from: rank[origin], to: rank[destination])
   }
 
-  /// The same by rank: one step in one or both labels at a time, without a branch that depends on it.
   func weight(from origin: Int32, to destination: Int32) -> PathWeight {
+    var best = PathWeight.none
+    merge(from: origin, to: destination) { i, j in
+      best = min(best, out.weight(at: i) + into.weight(at: j))
+    }
+    return best
+  }
+
+  /// The duration of the shortest path alone, in milliseconds.
+  func milliseconds(from origin: Int32, to destination: Int32) -> Int32 {
+    var best = PathWeight.none.duration.milliseconds
+    merge(from: origin, to: destination) { i, j in
+      best = min(best, out.entries[i].milliseconds &+ into.entries[j].milliseconds)
+    }
+    return best
+  }
+
+  /// One step in one or both labels at a time, without a branch that depends on it.
+  @inline(__always)
+  private func merge(
+    from origin: Int32, to destination: Int32, common: (Int, Int) -> Void
+  ) {
     var i = Int(out.first[Int(origin)])
     var j = Int(into.first[Int(destination)])
-    var best = PathWeight.none
     while true {
-      let a = out.hubs[i]
-      let b = into.hubs[j]
+      let a = out.entries[i].hub
+      let b = into.entries[j].hub
       if a == b {
-        if a == LabelTable.end { return best }
-        best = min(best, out.weights[i] + into.weights[j])
+        if a == LabelEntry.end.hub { return }
+        common(i, j)
       }
       i += a <= b ? 1 : 0
       j += b <= a ? 1 : 0

@@ -14,7 +14,7 @@ struct LabelBuilder {
   }
 
   /// Finds every hub over some upper neighbour, and the node itself.
-  mutating func collect(from labels: LabelTable, over edges: UpwardEdges, at rank: Int) {
+  mutating func collect(from labels: GrowingLabels, over edges: UpwardEdges, at rank: Int) {
     for edge in edges.range(of: rank) {
       let weight = edges.weight[edge]
       for k in labels.range(of: Int(edges.upper[edge])) {
@@ -31,7 +31,7 @@ struct LabelBuilder {
   /// Appends the hubs found, but those behind a more important one of an equally short path.
   ///
   /// `opposite` has the labels of the other direction, of all hubs but the node itself.
-  mutating func append(to labels: inout LabelTable, checkedBy opposite: LabelTable) {
+  mutating func append(to labels: inout GrowingLabels, checkedBy opposite: GrowingLabels) {
     for hub in found where !isCovered(hub, by: opposite) {
       labels.append(hub, tentative[Int(hub)])
     }
@@ -40,7 +40,7 @@ struct LabelBuilder {
     found.removeAll(keepingCapacity: true)
   }
 
-  private func isCovered(_ hub: Int32, by opposite: LabelTable) -> Bool {
+  private func isCovered(_ hub: Int32, by opposite: GrowingLabels) -> Bool {
     let weight = tentative[Int(hub)]
     guard weight > .zero else { return false }
     for k in opposite.range(of: Int(hub)).dropLast() {

@@ -1,41 +1,45 @@
+import Mobility
+
 /// The labels of all nodes in one direction, by rank, as columns.
+///
+/// Lengths stand apart: driving times alone answer most questions, and half the memory is read.
 public struct LabelTable: Equatable, Sendable {
   /// The first entry of each rank; count = nodes + 1.
-  public private(set) var first: ContiguousArray<Int32>
-  /// The ranks of the hubs, most important first; each label ends with `end`.
-  public private(set) var hubs: ContiguousArray<Int32>
-  public private(set) var weights: ContiguousArray<PathWeight>
-
-  /// Behind every hub, so that a merge needs no other bound.
-  public static let end = Int32.max
-
-  init() {
-    first = [0]
-    hubs = []
-    weights = []
-  }
+  public let first: FixedArray<Int32>
+  /// The hubs of each rank, most important first; each label ends with `LabelEntry.end`.
+  public let entries: FixedArray<LabelEntry>
+  /// In metres; one for each entry.
+  public let lengths: FixedArray<Int32>
 
   public init(
-    first: ContiguousArray<Int32>, hubs: ContiguousArray<Int32>,
-    weights: ContiguousArray<PathWeight>
+    first: FixedArray<Int32>, entries: FixedArray<LabelEntry>, lengths: FixedArray<Int32>
   ) {
-    precondition(first.last.map(Int.init) == hubs.count, "the last label ends with the hubs")
-    precondition(hubs.count == weights.count, "one weight for each hub")
+    precondition(
+      first.count > 0 && Int(first[first.count - 1]) == entries.count,
+      "the last label ends with the entries")
+    precondition(entries.count == lengths.count, "one length for each entry")
     self.first = first
-    self.hubs = hubs
-    self.weights = weights
+    self.entries = entries
+    self.lengths = lengths
+  }
+
+  init(_ labels: GrowingLabels) {
+    let entries = OwnedMemory<LabelEntry>(count: labels.hubs.count)
+    let lengths = OwnedMemory<Int32>(count: labels.hubs.count)
+    for k in labels.hubs.indices {
+      let weight = labels.weights[k]
+      let entry = LabelEntry(hub: labels.hubs[k], milliseconds: weight.duration.milliseconds)
+      (entries.start + k).initialize(to: entry)
+      (lengths.start + k).initialize(to: weight.length.count)
+    }
+    self.init(
+      first: FixedArray(labels.first), entries: FixedArray(entries), lengths: FixedArray(lengths))
   }
 
   /// The entries of a rank without its end.
   func range(of rank: Int) -> Range<Int> { Int(first[rank])..<Int(first[rank + 1]) - 1 }
 
-  mutating func append(_ hub: Int32, _ weight: PathWeight) {
-    hubs.append(hub)
-    weights.append(weight)
-  }
-
-  mutating func endLabel() {
-    append(Self.end, .none)
-    first.append(Int32(hubs.count))
+  func weight(at entry: Int) -> PathWeight {
+    PathWeight(milliseconds: entries[entry].milliseconds, meters: lengths[entry])
   }
 }

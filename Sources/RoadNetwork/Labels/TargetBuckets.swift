@@ -18,7 +18,7 @@ public struct TargetBuckets: Sendable {
     let ranges = destinations.map { table.range(of: Int(labels.rank[$0])) }
     var first = ContiguousArray<Int32>(repeating: 0, count: labels.rank.count + 1)
     for range in ranges {
-      for k in range { first[Int(table.hubs[k]) + 1] += 1 }
+      for k in range { first[Int(table.entries[k].hub) + 1] += 1 }
     }
     for hub in first.indices.dropFirst() { first[hub] += first[hub - 1] }
     self.first = first
@@ -28,10 +28,10 @@ public struct TargetBuckets: Sendable {
     var weights = ContiguousArray<PathWeight>(repeating: .none, count: count)
     for (target, range) in ranges.enumerated() {
       for k in range {
-        let slot = Int(first[Int(table.hubs[k])])
-        first[Int(table.hubs[k])] += 1
+        let slot = Int(first[Int(table.entries[k].hub)])
+        first[Int(table.entries[k].hub)] += 1
         targets[slot] = Int32(target)
-        weights[slot] = table.weights[k]
+        weights[slot] = table.weight(at: k)
       }
     }
     self.targets = targets
@@ -47,8 +47,8 @@ public struct TargetBuckets: Sendable {
     row.removeAll(keepingCapacity: true)
     row.append(contentsOf: repeatElement(.none, count: targetCount))
     for k in labels.out.range(of: Int(labels.rank[origin])) {
-      let hub = Int(labels.out.hubs[k])
-      let weight = labels.out.weights[k]
+      let hub = Int(labels.out.entries[k].hub)
+      let weight = labels.out.weight(at: k)
       for slot in Int(first[hub])..<Int(first[hub + 1]) {
         let target = Int(targets[slot])
         row[target] = min(row[target], weight + weights[slot])

@@ -29,6 +29,12 @@ public struct RoutingIndexCache: Sendable {
     self.ordering = ordering
   }
 
+  /// In a file of its own name.
+  public init(path: String, ordering: NodeOrdering = .standard) {
+    self.path = path
+    self.ordering = ordering
+  }
+
   /// The index in the file, or a new one that is then in the file.
   public func index(for network: RoadNetwork) -> RoutingIndex {
     if case .current(let index) = content(for: network) { return index }
@@ -38,9 +44,9 @@ public struct RoutingIndexCache: Sendable {
   }
 
   public func content(for network: RoadNetwork) -> Content {
-    let url = URL(fileURLWithPath: path)
-    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return .missing }
-    return RoutingIndexFile(key: key(of: network)).content(bytes)
+    guard FileManager.default.isReadableFile(atPath: path) else { return .missing }
+    guard let file = MappedFile(path: path) else { return .damaged }
+    return RoutingIndexFile(key: key(of: network)).content(file)
   }
 
   /// Replaces the file at once, so that nobody reads half of it.

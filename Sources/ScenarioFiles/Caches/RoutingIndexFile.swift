@@ -1,18 +1,17 @@
-import CZlib
 import Foundation
 import Mobility
 import RoadNetwork
 
 /// A routing index as bytes: a heading, then its columns in the byte order of the machine.
 ///
-/// The heading is the format with its version (8 bytes), the key (64), and the length (8) and CRC-32
-/// (8) of the rest.
+/// The heading is the format with its version (8 bytes), the key (64), and the length (8) and
+/// checksum (8) of the rest.
 struct RoutingIndexFile {
   /// The digest of the network and the ordering, 64 hexadecimal digits.
   let key: String
 
   /// "noriai", then the version; another byte order does not match.
-  private static let format: UInt64 = 0x6E6F_7269_6169_0001
+  private static let format: UInt64 = 0x6E6F_7269_6169_0002
   private static let headingLength = 88
 
   func bytes(of index: RoutingIndex) -> Data {
@@ -25,51 +24,42 @@ struct RoutingIndexFile {
     }
     for labels in [index.labels.out, index.labels.into] {
       columns.append(labels.first)
-      columns.append(labels.hubs)
-      columns.append(labels.weights)
+      columns.append(labels.entries)
+      columns.append(labels.lengths)
     }
-    var file = heading(of: columns.data)
+    columns.append(index.cells.cell.values)
+    columns.append(index.cells.least)
+    var file = columns.data.withUnsafeBytes { heading(of: $0) }
     file.append(columns.data)
     return file
   }
 
-  func content(_ file: Data) -> RoutingIndexCache.Content {
-    guard file.count >= Self.headingLength else { return .damaged }
-    let expected = heading(of: Data())
-    guard file.prefix(72) == expected.prefix(72) else { return .stale }
-    let columns = file.suffix(from: file.startIndex + Self.headingLength)
-    guard file.prefix(Self.headingLength) == heading(of: columns), let index = index(in: columns)
+  func content(_ file: MappedFile) -> RoutingIndexCache.Content {
+    let bytes = file.bytes
+    guard bytes.count >= Self.headingLength else { return .damaged }
+    let expected = heading(of: UnsafeRawBufferPointer(start: nil, count: 0))
+    guard bytes.prefix(72).elementsEqual(expected.prefix(72)) else { return .stale }
+    let columns = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(Self.headingLength))
+    guard columns.count % 8 == 0,
+      bytes.prefix(Self.headingLength).elementsEqual(heading(of: columns)),
+      let index = index(in: ColumnReader(columns, of: file))
     else { return .damaged }
     return .current(index)
   }
 
-  private func heading(of columns: Data) -> Data {
+  /// `columns` are whole words.
+  private func heading(of columns: UnsafeRawBufferPointer) -> Data {
     var heading = Data()
     func append(_ number: UInt64) { withUnsafeBytes(of: number) { heading.append(contentsOf: $0) } }
     append(Self.format)
     heading.append(contentsOf: key.utf8)
     append(UInt64(columns.count))
-    append(Self.checksum(of: columns))
+    append(columns.withMemoryRebound(to: UInt64.self) { WordChecksum($0) }.value)
     return heading
   }
 
-  /// In pieces, because zlib counts in 32 bits.
-  private static func checksum(of bytes: Data) -> UInt64 {
-    let piece = 1 << 30
-    return bytes.withUnsafeBytes { buffer in
-      var checksum = crc32(0, nil, 0)
-      for start in stride(from: 0, to: buffer.count, by: piece) {
-        let part = UnsafeRawBufferPointer(
-          rebasing: buffer[start..<min(start + piece, buffer.count)])
-        checksum = crc32(
-          checksum, part.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(part.count))
-      }
-      return UInt64(checksum)
-    }
-  }
-
-  private func index(in bytes: Data) -> RoutingIndex? {
-    var columns = ColumnBytes(bytes)
+  private func index(in columns: ColumnReader) -> RoutingIndex? {
+    var columns = columns
     guard let rank: ContiguousArray<Int32> = columns.next() else { return nil }
     func edges() -> UpwardEdges? {
       guard let first: ContiguousArray<Int32> = columns.next(),
@@ -79,18 +69,20 @@ struct RoutingIndexFile {
       return UpwardEdges(first: first, upper: upper, weight: weight)
     }
     func labels() -> LabelTable? {
-      guard let first: ContiguousArray<Int32> = columns.next(),
-        let hubs: ContiguousArray<Int32> = columns.next(),
-        let weights: ContiguousArray<PathWeight> = columns.next()
+      guard let first: FixedArray<Int32> = columns.next(),
+        let entries: FixedArray<LabelEntry> = columns.next(),
+        let lengths: FixedArray<Int32> = columns.next()
       else { return nil }
-      return LabelTable(first: first, hubs: hubs, weights: weights)
+      return LabelTable(first: first, entries: entries, lengths: lengths)
     }
     guard let up = edges(), let down = edges(), let out = labels(), let into = labels(),
-      columns.isAtEnd
+      let cell: ContiguousArray<Int32> = columns.next(),
+      let least: FixedArray<Int32> = columns.next(), columns.isAtEnd
     else { return nil }
     let ranks = Column<Node, Int32>(rank)
     return RoutingIndex(
       hierarchy: ContractionHierarchy(rank: ranks, out: up, into: down),
-      labels: HubLabels(rank: ranks, out: out, into: into))
+      labels: HubLabels(rank: ranks, out: out, into: into),
+      cells: NodeCells(cell: Column(cell), least: least))
   }
 }

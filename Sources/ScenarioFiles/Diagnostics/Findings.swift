@@ -2,14 +2,16 @@
 ///
 /// A reference, because every part of the reader adds to the same list; readers return `nil` for
 /// what they could not read, and whoever builds the whole asks here first.
-final class Findings {
+public final class Findings {
   private var diagnostics: [Diagnostic] = []
   private var countInTable: [String: Int] = [:]
   private static let mostInTable = 20
 
+  public init() {}
+
   func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  func add(
+  public func add(
     _ kind: Diagnostic.Kind = .badData, at origin: Origin, _ field: String, _ problem: String,
     hint: String? = nil
   ) {
@@ -25,7 +27,7 @@ final class Findings {
   }
 
   /// Ends the run when there is any problem.
-  func check() throws(InputErrors) {
+  public func check() throws(InputErrors) {
     for (path, count) in countInTable where count > Self.mostInTable {
       add(at: .file(path), "", "the first \(Self.mostInTable) of \(count) problems are shown")
     }

@@ -1,5 +1,5 @@
 /// Where a value was written.
-enum Origin: Hashable, Sendable {
+public enum Origin: Hashable, Sendable {
   /// Lines and columns count from 1, columns in Unicode scalars.
   case text(SourceFile, line: Int, column: Int)
   /// A file as a whole.

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A text file under the path that the user knows it by.
-struct SourceFile: Hashable, Sendable {
-  let path: String
-  let text: String
+public struct SourceFile: Hashable, Sendable {
+  public let path: String
+  public let text: String
 
   /// Reports a file that is missing or no UTF-8, at the field that names it.
-  init?(reading path: String, at origin: Origin, field: String, findings: Findings) {
+  public init?(reading path: String, at origin: Origin, field: String, findings: Findings) {
     let isFolder = FilePath.isFolder(path)
     guard !isFolder, let data = FileManager.default.contents(atPath: path) else {
       let found = isFolder ? "a folder" : "none"
@@ -35,6 +35,6 @@ struct SourceFile: Hashable, Sendable {
     return lines.indices.contains(number - 1) ? lines[number - 1] : nil
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.path == b.path }
-  func hash(into hasher: inout Hasher) { hasher.combine(path) }
+  public static func == (a: Self, b: Self) -> Bool { a.path == b.path }
+  public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }

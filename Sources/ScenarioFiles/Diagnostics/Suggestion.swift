@@ -1,7 +1,7 @@
 /// What a misspelled key may have meant.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest known key, or all of them when none is near.
-  static func hint(
+  public static func hint(
     for key: String, among known: [String], called noun: String = "key"
   ) -> String? {
     let nearest = known.enumerated()

@@ -1,6 +1,6 @@
 import Foundation
 public import Mobility
-public import RoadNetwork
+import RoadNetwork
 
 /// The points along each edge of a network folder, for maps.
 public struct StreetCourses {

@@ -29,15 +29,6 @@ struct StrategiesSection {
 
   private static func value(_ section: Section, _ parameter: Parameter) -> Parameter.Value? {
     guard section.has(parameter.name) else { return parameter.standard }
-    switch parameter.kind {
-    case .whole(let range):
-      return section.required(parameter.name, .whole(range)).map { .whole($0) }
-    case .duration(let range):
-      return section.required(parameter.name, .duration(range)).map { .duration($0) }
-    case .choice(let words):
-      return section.required(parameter.name, .choice(words.map { ($0, $0) })).map { .choice($0) }
-    case .flag:
-      return section.required(parameter.name, .flag).map { .flag($0) }
-    }
+    return section.required(parameter.name, .value(of: parameter.kind))
   }
 }

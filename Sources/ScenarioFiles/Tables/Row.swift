@@ -1,7 +1,7 @@
 /// A row of a table, asked for its cells by column.
 ///
 /// Like `Section`: a getter returns `nil` when the cell is wrong, and has then reported it.
-struct Row {
+public struct Row {
   let file: SourceFile
   let line: Int
   let cells: [String]
@@ -9,9 +9,9 @@ struct Row {
   let findings: Findings
 
   /// The text of a cell; empty when the table has no such column.
-  subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
+  public subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
 
-  func required<Value>(_ column: String, _ form: Form<Value>) -> Value? {
+  public func required<Value>(_ column: String, _ form: Form<Value>) -> Value? {
     if let value = form.read(self[column]) { return value }
     let found = self[column].isEmpty ? "an empty cell" : "\"\(self[column])\""
     report(column, "expected \(form.expected), found \(found)")
@@ -19,11 +19,11 @@ struct Row {
   }
 
   /// A cell that may be empty or its column missing.
-  func optional<Value>(_ column: String, _ form: Form<Value>) -> Value? {
+  public func optional<Value>(_ column: String, _ form: Form<Value>) -> Value? {
     self[column].isEmpty ? nil : required(column, form)
   }
 
-  func report(_ column: String, _ problem: String, hint: String? = nil) {
+  public func report(_ column: String, _ problem: String, hint: String? = nil) {
     guard findings.hasRoom(for: file) else { return }
     findings.add(at: origin(of: column), column, problem, hint: hint)
   }

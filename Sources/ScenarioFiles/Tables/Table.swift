@@ -1,24 +1,30 @@
 import SwiftCSV
 
 /// A CSV file with a heading, its columns checked; the only file that knows SwiftCSV.
-struct Table {
+public struct Table {
   /// What a table may hold.
-  struct Layout {
+  public struct Layout: Sendable {
     let required: [String]
-    var optional: [String] = []
+    let optional: [String]
     /// Columns for people, or for other tools, may stand beside the known ones.
-    var allowsOthers = false
+    let allowsOthers: Bool
+
+    public init(required: [String], optional: [String] = [], allowsOthers: Bool = false) {
+      self.required = required
+      self.optional = optional
+      self.allowsOthers = allowsOthers
+    }
 
     var known: [String] { required + optional }
   }
 
-  let file: SourceFile
-  let header: [String]
-  let rows: [Row]
+  public let file: SourceFile
+  public let header: [String]
+  public let rows: [Row]
   private let findings: Findings
 
   /// Reports a missing file at the field that names it, everything else in the file itself.
-  init?(
+  public init?(
     _ path: String, named origin: Origin, field: String, layout: Layout, findings: Findings
   ) {
     guard
@@ -59,7 +65,7 @@ struct Table {
   }
 
   /// Reports what concerns no single row.
-  func report(_ problem: String) { findings.add(at: .file(file.path), "", problem) }
+  public func report(_ problem: String) { findings.add(at: .file(file.path), "", problem) }
 
   private static func positions(
     of header: [String], in file: SourceFile, layout: Layout, findings: Findings

@@ -2,7 +2,7 @@ import Mobility
 
 extension Form where Value == Int32 {
   /// A number with at most three decimals, in thousandths.
-  static func thousandths(_ range: ClosedRange<Int32>) -> Self {
+  public static func thousandths(_ range: ClosedRange<Int32>) -> Self {
     let limits = "from \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
     return Form(expected: "a number \(limits) with at most three decimals") { text in
       Quantity.thousandths(text).flatMap { Int32(exactly: $0) }

@@ -1,14 +1,23 @@
 import Mobility
 
 /// How a kind of value is written: the same in YAML fields and in cells of tables.
-struct Form<Value> {
+public struct Form<Value> {
   /// What a message says after "expected".
-  let expected: String
-  let read: (String) -> Value?
+  public let expected: String
+  public let read: (String) -> Value?
+
+  public init(expected: String, read: @escaping (String) -> Value?) {
+    self.expected = expected
+    self.read = read
+  }
+
+  func map<Other>(_ transform: @escaping (Value) -> Other) -> Form<Other> {
+    Form<Other>(expected: expected) { read($0).map(transform) }
+  }
 }
 
 extension Form where Value == String {
-  static var text: Self {
+  public static var text: Self {
     Form(expected: "a text") { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
@@ -25,7 +34,7 @@ extension Form where Value == String {
 }
 
 extension Form where Value == Bool {
-  static var flag: Self {
+  public static var flag: Self {
     Form(expected: "true or false") { text in
       switch text {
       case "yes", "true": true
@@ -38,20 +47,20 @@ extension Form where Value == Bool {
 
 extension Form {
   /// One of a few words.
-  static func choice(_ options: [(word: String, value: Value)]) -> Self {
+  public static func choice(_ options: [(word: String, value: Value)]) -> Self {
     Form(expected: "one of " + options.map { $0.word }.joined(separator: ", ")) { text in
       options.first { $0.word == text }?.value
     }
   }
 
-  static func choice<Option>(_ type: Option.Type) -> Form<Option>
+  public static func choice<Option>(_ type: Option.Type) -> Form<Option>
   where Option: CaseIterable & RawRepresentable<String> {
     .choice(Option.allCases.map { ($0.rawValue, $0) })
   }
 }
 
 extension Form where Value: FixedWidthInteger {
-  static func whole(_ range: ClosedRange<Value>) -> Self {
+  public static func whole(_ range: ClosedRange<Value>) -> Self {
     let limits =
       range.upperBound == .max
       ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
@@ -62,7 +71,7 @@ extension Form where Value: FixedWidthInteger {
 }
 
 extension Form where Value == Double {
-  static func decimal(_ range: ClosedRange<Double>, of what: String = "a number") -> Self {
+  public static func decimal(_ range: ClosedRange<Double>, of what: String = "a number") -> Self {
     let limits =
       range.upperBound == .infinity
       ? "of at least \(short(range.lowerBound))"
@@ -72,8 +81,8 @@ extension Form where Value == Double {
     }
   }
 
-  static var latitude: Self { .decimal(-85...85, of: "a latitude in degrees") }
-  static var longitude: Self { .decimal(-180...180, of: "a longitude in degrees") }
+  public static var latitude: Self { .decimal(-85...85, of: "a latitude in degrees") }
+  public static var longitude: Self { .decimal(-180...180, of: "a longitude in degrees") }
   static var share: Self { .decimal(0...1, of: "a share") }
   static var population: Self { .decimal(0...1e8) }
   static var weight: Self { .decimal(0...1e9, of: "a weight") }

@@ -2,7 +2,7 @@
 ///
 /// A getter returns `nil` when the field is missing or wrong, and has then reported it; only
 /// `optional` returns `nil` without a report for a field that is not there.
-struct Section {
+public struct Section {
   /// Keys from the root, joined by dots; empty at the root.
   let path: String
   let origin: Origin
@@ -52,7 +52,7 @@ struct Section {
   func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// A field that must be there.
-  func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {
+  public func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {
     guard let value = value(key, expected: form.expected) else { return nil }
     return read(value, key, form)
   }
@@ -111,7 +111,7 @@ struct Section {
   }
 
   /// Reports what no single field shows.
-  func report(_ key: String, _ problem: String, hint: String? = nil) {
+  public func report(_ key: String, _ problem: String, hint: String? = nil) {
     findings.add(at: origin(of: key), path(key), problem, hint: hint)
   }
 

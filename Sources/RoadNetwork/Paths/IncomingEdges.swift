@@ -4,7 +4,9 @@ import Mobility
 struct IncomingEdges: Sendable {
   /// The first edge that ends at each node; count = nodes + 1.
   private let first: ContiguousArray<Int32>
-  private let edges: ContiguousArray<EdgeID>
+  let edges: ContiguousArray<EdgeID>
+  /// Where each of the edges begins.
+  let tails: ContiguousArray<NodeID>
 
   init(_ network: RoadNetwork) {
     var first = ContiguousArray<Int32>(repeating: 0, count: network.nodeCount + 1)
@@ -12,15 +14,20 @@ struct IncomingEdges: Sendable {
     for node in first.indices.dropFirst() { first[node] += first[node - 1] }
     self.first = first
     var edges = ContiguousArray<EdgeID>(repeating: EdgeID(0), count: network.edgeCount)
-    for edge in network.head.ids {
-      let head = network.head[edge].index
-      edges[Int(first[head])] = edge
-      first[head] += 1
+    var tails = ContiguousArray<NodeID>(repeating: NodeID(0), count: network.edgeCount)
+    for tail in network.coordinates.ids {
+      for edge in network.edges(from: tail) {
+        let head = network.head[edge].index
+        edges[Int(first[head])] = edge
+        tails[Int(first[head])] = tail
+        first[head] += 1
+      }
     }
     self.edges = edges
+    self.tails = tails
   }
 
-  subscript(node: NodeID) -> some RandomAccessCollection<EdgeID> {
-    edges[Int(first[node.index])..<Int(first[node.index + 1])]
+  func range(of node: NodeID) -> Range<Int> {
+    Int(first[node.index])..<Int(first[node.index + 1])
   }
 }

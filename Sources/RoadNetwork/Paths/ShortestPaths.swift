@@ -1,33 +1,42 @@
 import HeapModule
 public import Mobility
 
-/// The fastest ways from one node to all others, the shorter one where two are equally fast.
+/// The fastest ways from one node to all others.
 ///
-/// Dijkstra's algorithm on a binary heap of (time, metres, node, edge), hence one answer on every
-/// machine.
-/// - Complexity: O((n + m) log n).
+/// Of two ways that are equally fast the shorter one counts, and of two that are also equally long
+/// the one whose first edges come first by id. Dijkstra's algorithm on a binary heap of (time,
+/// metres, node, edge), hence one answer on every machine.
+/// - Complexity: O((n + m) log n), and the length of a way where two are equally good.
 /// - SeeAlso: Dijkstra (1959), "A note on two problems in connexion with graphs", Numerische
 ///   Mathematik 1, 269–271, doi:10.1007/BF01386390.
 public struct ShortestPaths: Sendable {
   /// `nil` where there is no way.
   public private(set) var duration: Column<Node, TimeSpan?>
   public private(set) var length: Column<Node, Meters>
-  /// The last edge on the way, the first by id where several would do; `nil` at the source.
+  /// The last edge on the way; `nil` at the source.
   private var last: Column<Node, EdgeID?>
+  /// How many edges the way has.
+  private var edgeCount: Column<Node, Int32>
 
   /// With a `target`, nodes farther than it stay without a way.
   public init(from source: NodeID, to target: NodeID? = nil, in network: RoadNetwork) {
     duration = Column(repeating: nil, count: network.nodeCount)
     length = Column(repeating: .zero, count: network.nodeCount)
     last = Column(repeating: nil, count: network.nodeCount)
+    edgeCount = Column(repeating: 0, count: network.nodeCount)
     var queue = Heap<Reached>()
     queue.insert(Reached(duration: .zero, length: .zero, node: source, edge: nil))
     while let next = queue.popMin() {
-      guard duration[next.node] == nil else { continue }
+      if let known = duration[next.node] {
+        if known == next.duration, length[next.node] == next.length { choose(next, in: network) }
+        continue
+      }
+      // All ways that are as good come up one after the other.
+      if let target, duration[target] != nil { return }
       duration[next.node] = next.duration
       length[next.node] = next.length
       last[next.node] = next.edge
-      if next.node == target { return }
+      edgeCount[next.node] = next.edge.map { edgeCount[network.tail(of: $0)] + 1 } ?? 0
       for edge in network.edges(from: next.node) where duration[network.head[edge]] == nil {
         queue.insert(
           Reached(
@@ -47,6 +56,29 @@ public struct ShortestPaths: Sendable {
       node = network.tail(of: edge)
     }
     return path.reversed()
+  }
+
+  /// Takes the other way to a node if its edges come first.
+  private mutating func choose(_ other: Reached, in network: RoadNetwork) {
+    guard let rival = other.edge, let known = last[other.node],
+      precedes(rival, known, in: network)
+    else { return }
+    last[other.node] = rival
+    edgeCount[other.node] = edgeCount[network.tail(of: rival)] + 1
+  }
+
+  /// Whether the way that ends with `a` comes before the one that ends with `b`.
+  ///
+  /// Goes back on both to where they part; what begins the chosen ways is chosen too.
+  private func precedes(_ a: EdgeID, _ b: EdgeID, in network: RoadNetwork) -> Bool {
+    var (a, b) = (a, b)
+    while true {
+      let (tailA, tailB) = (network.tail(of: a), network.tail(of: b))
+      if tailA == tailB { return a < b }
+      let (countA, countB) = (edgeCount[tailA], edgeCount[tailB])
+      if countA >= countB, let before = last[tailA] { a = before }
+      if countB >= countA, let before = last[tailB] { b = before }
+    }
   }
 
   private struct Reached: Comparable {

@@ -1,0 +1,100 @@
+import Mobility
+
+/// The two labels of a pinned place, spread over all hubs: the driving times from it and to it.
+///
+/// A value: the memory is copied before a shared one changes.
+struct PinnedHubs: @unchecked Sendable {
+  private let labelled: LabelledPlaces
+  /// By hub, in milliseconds; first those from the place, then those to it.
+  private var memory: OwnedMemory<Int32>
+  private var fromPlace: UnsafeMutablePointer<Int32>
+  private var toPlace: UnsafeMutablePointer<Int32>
+  private var place: PlaceID?
+  private var approach = TimeSpan.zero
+
+  /// Where the labels lie, which `labelled` keeps.
+  private let outFirst: UnsafePointer<Int32>
+  private let out: UnsafePointer<LabelEntry>
+  private let intoFirst: UnsafePointer<Int32>
+  private let into: UnsafePointer<LabelEntry>
+  private let rank: UnsafePointer<Int32>
+  private let placeCount: Int
+  private let givenPlaceCount: Int
+
+  init(_ labelled: LabelledPlaces) {
+    self.labelled = labelled
+    let labels = labelled.labels
+    memory = OwnedMemory(repeating: LabelEntry.end.milliseconds, count: 2 * labels.rank.count)
+    fromPlace = memory.start
+    toPlace = memory.start + labels.rank.count
+    outFirst = labels.out.first.start
+    out = labels.out.entries.start
+    intoFirst = labels.into.first.start
+    into = labels.into.entries.start
+    rank = labelled.rank.start
+    placeCount = labelled.places.count
+    givenPlaceCount = labelled.places.given.count
+  }
+
+  mutating func pin(_ place: PlaceID) {
+    if !isKnownUniquelyReferenced(&memory) {
+      memory = OwnedMemory(copyOf: memory)
+      fromPlace = memory.start
+      toPlace = memory.start + memory.count / 2
+    }
+    if let pinned = self.place { spread(pinned) { _ in LabelEntry.end.milliseconds } }
+    spread(place) { $0 }
+    approach = labelled.target(of: place).approach.duration
+    self.place = place
+  }
+
+  func drive(from origin: PlaceID) -> TimeSpan {
+    precondition(origin.index < placeCount, "no place of these travel times")
+    if approach > .zero, isThere(origin) { return .zero }
+    let rank = Int(rank[origin.index])
+    let way = Self.least(
+      out, Int(outFirst[rank]), Int(outFirst[rank + 1]) - 1, pinned: toPlace)
+    return withExtendedLifetime((labelled, memory)) { TimeSpan(milliseconds: way) + approach }
+  }
+
+  func drive(to destination: PlaceID) -> TimeSpan {
+    let (rank, approach) = labelled.target(of: destination)
+    if approach > .zero, isThere(destination) { return .zero }
+    let way = Self.least(
+      into, Int(intoFirst[Int(rank)]), Int(intoFirst[Int(rank) + 1]) - 1, pinned: fromPlace)
+    return withExtendedLifetime((labelled, memory)) {
+      TimeSpan(milliseconds: way) + approach.duration
+    }
+  }
+
+  private func isThere(_ other: PlaceID) -> Bool {
+    place.map { labelled.places.isSameSpot($0, other) } ?? false
+  }
+
+  private static func least(
+    _ label: UnsafePointer<LabelEntry>, _ start: Int, _ end: Int,
+    pinned: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    var best = LabelEntry.end.milliseconds
+    var k = start
+    while k < end {
+      let entry = label[k]
+      best = min(best, entry.milliseconds &+ pinned[Int(entry.hub)])
+      k += 1
+    }
+    return best
+  }
+
+  /// Sets the hubs of a place, each to a function of its driving time.
+  private func spread(_ place: PlaceID, _ value: (Int32) -> Int32) {
+    let labels = labelled.labels
+    for k in labels.out.range(of: Int(labelled.rank(of: place))) {
+      let entry = labels.out.entries[k]
+      fromPlace[Int(entry.hub)] = value(entry.milliseconds)
+    }
+    for k in labels.into.range(of: Int(labelled.target(of: place).rank)) {
+      let entry = labels.into.entries[k]
+      toPlace[Int(entry.hub)] = value(entry.milliseconds)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Dispatching
+import Foundation
+import Instances
+import Mobility
+import RoadNetwork
+import ScenarioFiles
+import Simulator
+
+struct BenchmarkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract: "Run a published benchmark, and say what came out and what it took.",
+    discussion: """
+      Simulates the one day of the benchmark on one thread. PATH is a folder of one of these \
+      layouts, or for the last one of its fleets:
+      \(InstanceLayout.allCases.map { "  " + $0.summary }.joined(separator: "\n"))
+
+      wait: from the request to the arrival at the pick-up place, as FleetPy counts it; for the \
+      karri layout, as KaRRi does, to the departure from there. ride: from that departure to the \
+      arrival. Each request counts once, whatever its party. CPU and memory are those of the whole \
+      process. What was read, and the routing index, are kept in \(InstanceCache.standardFolder) for \
+      the next run.
+
+      Settings (--set): preset=hard or karri, diversion=true or false, weights.driving, \
+      weights.operation, weights.wait, weights.ride and weights.walk, and the parameters of the \
+      strategy; see noriai strategies.
+
+      Example: noriai benchmark instances/town2000 --set weights.wait=2 --json
+      """)
+
+  @Argument(help: "The folder of the benchmark.")
+  var path: String
+
+  @Option(help: "The strategy; see noriai strategies.")
+  var strategy = "greedy"
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a setting, as in weights.wait=2. Can be repeated.", valueName: "name=value"))
+  var changes: [String] = []
+
+  @Flag(help: "Print JSON for machines.")
+  var json = false
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    _ = try BenchmarkSettings(strategy: strategy, changes: changes)
+  }
+
+  func run() async throws {
+    let started = ContinuousClock.now
+    try await Failure.reporting {
+      let settings = try BenchmarkSettings(strategy: strategy, changes: changes)
+      let source = try InstanceSource(at: path)
+      let cache = InstanceCache()
+      var instance = try cache.instance(from: source)
+      settings.change(&instance)
+      let service = try service(of: instance, from: source, cache: cache)
+
+      let bar = ProgressBar(quiet: quiet, counting: "requests")
+      let outcome = try Simulation(
+        day: 0, requests: instance.requests, vehicles: instance.vehicles, service: service,
+        strategy: StrategyCatalogue.strategy(settings.strategy, service: service)
+      ).run { done in
+        let all = instance.requests.count
+        if done % 100 == 0 || done == all { bar.show(done, of: all) }
+      }
+      let figures = BenchmarkFigures(
+        of: instance, strategy: strategy, trace: outcome.trace, started: started)
+      if json {
+        print(String(decoding: CanonicalJSON.data(figures), as: UTF8.self), terminator: "")
+      } else {
+        print(figures.text)
+        for note in notes(on: instance) { print("note: \(note)") }
+      }
+    }
+  }
+
+  private func service(
+    of instance: Instance, from source: InstanceSource, cache: InstanceCache
+  ) throws -> Service {
+    let isLarge = instance.network.nodeCount >= Self.leastNodeCountToKeep
+    let routing = cache.routingIndex(of: source)
+    let travelTimes = instance.travelTimes {
+      isLarge ? routing.index(for: $0) : RoutingIndex($0)
+    }
+    guard let travelTimes else {
+      throw InputErrors(
+        at: path, "expected streets on which every place reaches every other, found two that do not"
+      )
+    }
+    return Service(travelTimes: travelTimes, rules: instance.rules, weights: instance.weights)
+  }
+
+  /// Up to here an index is made in less time than it takes to notice.
+  private static let leastNodeCountToKeep = 500
+
+  private func notes(on instance: Instance) -> [String] {
+    var notes: [String] = []
+    if instance.unconnectedNodes > 0 {
+      notes.append("\(instance.unconnectedNodes) nodes left out, from or to which no street leads")
+    }
+    if instance.tripsOfNoLength > 0 {
+      notes.append(
+        "\(instance.tripsOfNoLength) requests end where they begin and are refused (same_place)")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,47 @@
+public import Dispatching
+public import Mobility
+
+/// The cheapest insertion over all vehicles by trying every pair of positions and replaying it.
+public struct PlainScan {
+  public let vehicle: VehicleID
+  public let cost: Cost
+
+  public init?(of request: Request, into fleet: [VehicleState], in service: Service) {
+    var best: (cost: Cost, vehicle: VehicleID)?
+    for terms in service.terms(for: request) {
+      for state in fleet {
+        guard let cost = Self.leastCost(of: terms, into: state, in: service) else { continue }
+        let found = (cost, state.vehicle.id)
+        if best.map({ found < $0 }) ?? true { best = found }
+      }
+    }
+    guard let best else { return nil }
+    (cost, vehicle) = best
+  }
+
+  /// `nil` when no pair of positions is feasible.
+  public static func leastCost(
+    of terms: Terms, into state: VehicleState, in service: Service
+  ) -> Cost? {
+    let stops = state.schedule.stops
+    // Stops that are made in one halt stay together, but a vehicle may leave before its first one.
+    var ends = state.schedule.halts.indices.map { state.schedule.stops(ofHalt: $0).upperBound }
+    if !state.anchor.isCommitted, ends[0] > 0 { ends.insert(0, at: 0) }
+    let before = RouteReplay(
+      stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service)
+    var least: Cost?
+    for (k, pickup) in ends.enumerated() {
+      for dropoff in ends[k...] {
+        let longer = Insertion(
+          cost: 0, terms: terms, boarding: terms.ready, arrival: terms.ready,
+          pickupPosition: pickup, dropoffPosition: dropoff
+        ).inserted(into: stops)
+        let after = RouteReplay(
+          longer, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service)
+        guard after.isFeasible else { continue }
+        least = min(least ?? .max, after.cost - before.cost)
+      }
+    }
+    return least
+  }
+}
