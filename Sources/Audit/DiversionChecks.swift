@@ -38,7 +38,7 @@ extension DayReplay {
   private mutating func checkTurn(of vehicle: VehicleID, _ leg: Leg, at turn: PlaceID) {
     let drives = rulebook.drives
     let way = "from \(Wording.place(leg.from)) to \(Wording.place(leg.to))"
-    guard turn == leg.from || inputs.isTurningPoint(turn),
+    guard inputs.isTurningPoint(turn) || turn == leg.from || turn == leg.to,
       let driven = drives(from: leg.from, to: turn), let rest = drives(from: turn, to: leg.to),
       driven + rest == drives(from: leg.from, to: leg.to)
     else {

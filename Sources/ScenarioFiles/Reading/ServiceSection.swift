@@ -57,24 +57,3 @@ struct ServiceSection {
       lateBoarding: lateBoarding, lateArrival: lateArrival)
   }
 }
-
-/// How strict limits are, and what counts unless a scenario says otherwise.
-private enum Preset: String, CaseIterable {
-  case hard
-  /// As KaRRi has it: late is dear, not forbidden, and a vehicle's time counts, not its driving.
-  case karri
-
-  var limits: ServiceRules.Limits {
-    switch self {
-    case .hard: .hard
-    case .karri: .soft
-    }
-  }
-
-  var weights: Weights {
-    switch self {
-    case .hard: Weights()
-    case .karri: Weights(driving: 0, operation: 1000, lateBoarding: 1000, lateArrival: 10_000)
-    }
-  }
-}
