@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "SimulatorTests",
       dependencies: [
-        "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "TestSupport",
+        "Simulator", "BatchMatching", "Dispatching", "Journal", "Mobility", "RoadNetwork",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Mobility", "Journal", "Indicators"],

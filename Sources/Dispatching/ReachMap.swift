@@ -57,8 +57,18 @@ struct ReachMap: Sendable {
     scratch[Int(from.cell) / 64] |= 1 << UInt64(from.cell % 64)
     guard k < schedule.lastHalt, from.load < seats else { return }
     let next = schedule.halts[k + 1]
-    let longest = next.leg + next.looseSlack - halt
-    cells.markEllipse(from: from.cell, to: next.cell, longest: longest, in: &scratch)
+    let longest = (next.leg + next.looseSlack - halt).milliseconds
+    let leastFrom = cells.leastFrom(from.cell)
+    let leastTo = cells.leastTo(next.cell)
+    for word in scratch.indices {
+      let first = 64 * word
+      var bits = scratch[word]
+      for bit in 0..<min(64, cells.count - first) {
+        let isNear = leastFrom[first + bit] + leastTo[first + bit] <= longest
+        bits |= (isNear ? 1 : 0) << UInt64(bit)
+      }
+      scratch[word] = bits
+    }
   }
 
   /// Words that hold the vehicles of a cell, 64 in each.

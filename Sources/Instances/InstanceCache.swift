@@ -44,11 +44,11 @@ public struct InstanceCache: Sendable {
   }
 
   public func content(for source: InstanceSource) -> Content {
-    let url = URL(fileURLWithPath: path(of: source, "instance"))
-    guard let bytes = try? Data(contentsOf: url, options: .mappedIfSafe) else { return .missing }
-    switch ColumnFile(format: Self.format, key: key(of: source)).content(bytes) {
+    let file = ColumnFile(format: Self.format, key: key(of: source))
+    switch file.content(at: path(of: source, "instance")) {
     case .columns(let columns):
       return InstanceColumns.instance(in: columns, from: source).map { .current($0) } ?? .damaged
+    case .missing: return .missing
     case .stale: return .stale
     case .damaged: return .damaged
     }

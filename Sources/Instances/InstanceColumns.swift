@@ -9,11 +9,12 @@ enum InstanceColumns {
   static func bytes(of instance: Instance) -> ColumnBytes {
     var columns = ColumnBytes()
     let limits = instance.limits
-    columns.append([
+    let heading: ContiguousArray<Int32> = [
       limits.maximumWait.milliseconds, limits.rideFactorThousandths,
       limits.rideAllowance.milliseconds, limits.halt.milliseconds,
       Int32(instance.unconnectedNodes), instance.reference == nil ? 0 : 1,
-    ])
+    ]
+    columns.append(heading)
     let network = instance.network
     columns.append(ContiguousArray(network.coordinates.values.map(\.latitude)))
     columns.append(ContiguousArray(network.coordinates.values.map(\.longitude)))
@@ -57,7 +58,7 @@ enum InstanceColumns {
   }
 
   /// `nil` where the columns are others than `bytes` gave.
-  static func instance(in columns: ColumnBytes, from source: InstanceSource) -> Instance? {
+  static func instance(in columns: ColumnReader, from source: InstanceSource) -> Instance? {
     var columns = columns
     guard let heading = columns.numbers(), heading.count == 6,
       let network = network(in: &columns), let vehicles = vehicles(in: &columns),
@@ -78,7 +79,7 @@ enum InstanceColumns {
       unconnectedNodes: Int(heading[4]))
   }
 
-  private static func network(in columns: inout ColumnBytes) -> RoadNetwork? {
+  private static func network(in columns: inout ColumnReader) -> RoadNetwork? {
     guard let latitudes: ContiguousArray<Double> = columns.next(),
       let longitudes: ContiguousArray<Double> = columns.next(), let firstOut = columns.numbers(),
       let heads = columns.numbers(), let durations = columns.numbers(),
@@ -100,7 +101,7 @@ enum InstanceColumns {
     return RoadNetwork(coordinates: Column(coordinates), roads: roads)
   }
 
-  private static func vehicles(in columns: inout ColumnBytes) -> Column<Vehicle, Vehicle>? {
+  private static func vehicles(in columns: inout ColumnReader) -> Column<Vehicle, Vehicle>? {
     guard let starts = columns.numbers(), let seats = columns.numbers(),
       let opens = columns.numbers(), let closes = columns.numbers()
     else { return nil }
@@ -114,7 +115,7 @@ enum InstanceColumns {
       })
   }
 
-  private static func requests(in columns: inout ColumnBytes) -> Column<Request, Request>? {
+  private static func requests(in columns: inout ColumnReader) -> Column<Request, Request>? {
     guard let times = columns.numbers(), let riders = columns.numbers(),
       let pickups = columns.numbers(), let dropoffs = columns.numbers()
     else { return nil }
@@ -126,7 +127,7 @@ enum InstanceColumns {
       })
   }
 
-  private static func reference(in columns: inout ColumnBytes) -> KaRRiReference? {
+  private static func reference(in columns: inout ColumnReader) -> KaRRiReference? {
     guard let order = columns.numbers() else { return nil }
     let numbers = (0..<13).compactMap { _ in columns.numbers() }
     guard numbers.count == 13 else { return nil }
@@ -158,6 +159,8 @@ extension ColumnBytes {
   ) {
     append(ContiguousArray(values.map(number)))
   }
+}
 
+extension ColumnReader {
   fileprivate mutating func numbers() -> ContiguousArray<Int32>? { next() }
 }

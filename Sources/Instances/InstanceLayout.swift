@@ -1,4 +1,5 @@
 public import Mobility
+public import RoadNetwork
 
 /// How the files of a benchmark are laid out, and what they leave unsaid.
 public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {

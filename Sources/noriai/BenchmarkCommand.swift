@@ -59,7 +59,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       let cache = InstanceCache()
       var instance = try cache.instance(from: source)
       settings.change(&instance)
-      let service = try service(of: instance, from: source, cache: cache)
+      let service = service(of: instance, from: source, cache: cache)
 
       let bar = ProgressBar(quiet: quiet, counting: "requests")
       let outcome = try Simulation(
@@ -82,16 +82,11 @@ struct BenchmarkCommand: AsyncParsableCommand {
 
   private func service(
     of instance: Instance, from source: InstanceSource, cache: InstanceCache
-  ) throws -> Service {
+  ) -> Service {
     let isLarge = instance.network.nodeCount >= Self.leastNodeCountToKeep
     let routing = cache.routingIndex(of: source)
     let travelTimes = instance.travelTimes {
       isLarge ? routing.index(for: $0) : RoutingIndex($0)
-    }
-    guard let travelTimes else {
-      throw InputErrors(
-        at: path, "expected streets on which every place reaches every other, found two that do not"
-      )
     }
     return Service(travelTimes: travelTimes, rules: instance.rules, weights: instance.weights)
   }

@@ -1,22 +1,24 @@
-import Foundation
-import RoadNetwork
+public import Foundation
+public import RoadNetwork
 
 /// Columns of numbers one behind the other, each after its count, from one multiple of 8 bytes to
 /// another.
-struct ColumnBytes {
-  private(set) var data = Data()
+public struct ColumnBytes {
+  public private(set) var data = Data()
 
-  mutating func append<Element: BitwiseCopyable>(_ column: UnsafeBufferPointer<Element>) {
+  public init() {}
+
+  public mutating func append<Element: BitwiseCopyable>(_ column: UnsafeBufferPointer<Element>) {
     withUnsafeBytes(of: UInt64(column.count)) { data.append(contentsOf: $0) }
     data.append(contentsOf: UnsafeRawBufferPointer(column))
     data.append(contentsOf: repeatElement(0, count: -data.count & 7))
   }
 
-  mutating func append<Element: BitwiseCopyable>(_ column: ContiguousArray<Element>) {
+  public mutating func append<Element: BitwiseCopyable>(_ column: ContiguousArray<Element>) {
     column.withUnsafeBufferPointer { append($0) }
   }
 
-  mutating func append<Element: BitwiseCopyable>(_ column: FixedArray<Element>) {
+  public mutating func append<Element: BitwiseCopyable>(_ column: FixedArray<Element>) {
     column.withUnsafeBufferPointer { append($0) }
   }
 }

@@ -1,10 +1,9 @@
-import CZlib
 public import Foundation
 
 /// Columns in a file that tells whether it is current and whole.
 ///
 /// A heading, then the columns in the byte order of the machine. The heading is the format with its
-/// version (8 bytes), the key (64), and the length (8) and CRC-32 (8) of the rest.
+/// version (8 bytes), the key (64), and the length (8) and checksum (8) of the rest.
 public struct ColumnFile: Sendable {
   /// Of the format and its version; another byte order does not match.
   let format: UInt64
@@ -14,7 +13,8 @@ public struct ColumnFile: Sendable {
   private static let headingLength = 88
 
   public enum Content {
-    case columns(ColumnBytes)
+    case columns(ColumnReader)
+    case missing
     /// Of another key or format.
     case stale
     /// Too short or too long, or with a wrong checksum.
@@ -28,41 +28,33 @@ public struct ColumnFile: Sendable {
   }
 
   public func bytes(of columns: ColumnBytes) -> Data {
-    var file = heading(of: columns.data)
+    var file = columns.data.withUnsafeBytes { heading(of: $0) }
     file.append(columns.data)
     return file
   }
 
-  public func content(_ file: Data) -> Content {
-    guard file.count >= Self.headingLength else { return .damaged }
-    guard file.prefix(72) == heading(of: Data()).prefix(72) else { return .stale }
-    let columns = file.suffix(from: file.startIndex + Self.headingLength)
-    guard file.prefix(Self.headingLength) == heading(of: columns) else { return .damaged }
-    return .columns(ColumnBytes(columns))
+  public func content(at path: String) -> Content {
+    guard FileManager.default.isReadableFile(atPath: path) else { return .missing }
+    guard let file = MappedFile(path: path) else { return .damaged }
+    let bytes = file.bytes
+    guard bytes.count >= Self.headingLength else { return .damaged }
+    let expected = heading(of: UnsafeRawBufferPointer(start: nil, count: 0))
+    guard bytes.prefix(72).elementsEqual(expected.prefix(72)) else { return .stale }
+    let columns = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(Self.headingLength))
+    guard columns.count % 8 == 0,
+      bytes.prefix(Self.headingLength).elementsEqual(heading(of: columns))
+    else { return .damaged }
+    return .columns(ColumnReader(columns, of: file))
   }
 
-  private func heading(of columns: Data) -> Data {
+  /// `columns` are whole words.
+  private func heading(of columns: UnsafeRawBufferPointer) -> Data {
     var heading = Data()
     func append(_ number: UInt64) { withUnsafeBytes(of: number) { heading.append(contentsOf: $0) } }
     append(format)
     heading.append(contentsOf: key.utf8)
     append(UInt64(columns.count))
-    append(Self.checksum(of: columns))
+    append(columns.withMemoryRebound(to: UInt64.self) { WordChecksum($0) }.value)
     return heading
-  }
-
-  /// In pieces, because zlib counts in 32 bits.
-  private static func checksum(of bytes: Data) -> UInt64 {
-    let piece = 1 << 30
-    return bytes.withUnsafeBytes { buffer in
-      var checksum = crc32(0, nil, 0)
-      for start in stride(from: 0, to: buffer.count, by: piece) {
-        let part = UnsafeRawBufferPointer(
-          rebasing: buffer[start..<min(start + piece, buffer.count)])
-        checksum = crc32(
-          checksum, part.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(part.count))
-      }
-      return UInt64(checksum)
-    }
   }
 }

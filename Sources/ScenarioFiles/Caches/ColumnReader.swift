@@ -1,7 +1,7 @@
-import RoadNetwork
+public import RoadNetwork
 
 /// Reads what `ColumnBytes` wrote, where it lies.
-struct ColumnReader {
+public struct ColumnReader {
   private let bytes: UnsafeRawBufferPointer
   private let owner: AnyObject
   private var position = 0
@@ -12,10 +12,10 @@ struct ColumnReader {
     self.owner = owner
   }
 
-  var isAtEnd: Bool { position == bytes.count }
+  public var isAtEnd: Bool { position == bytes.count }
 
   /// The next column; `nil` where the bytes end before it does.
-  mutating func next<Element: BitwiseCopyable>() -> FixedArray<Element>? {
+  public mutating func next<Element: BitwiseCopyable>() -> FixedArray<Element>? {
     let stride = MemoryLayout<Element>.stride
     guard bytes.count - position >= 8 else { return nil }
     let count = Int(clamping: bytes.load(fromByteOffset: position, as: UInt64.self))
@@ -28,7 +28,7 @@ struct ColumnReader {
   }
 
   /// The next column as a copy.
-  mutating func next<Element: BitwiseCopyable>() -> ContiguousArray<Element>? {
+  public mutating func next<Element: BitwiseCopyable>() -> ContiguousArray<Element>? {
     let column: FixedArray<Element>? = next()
     return column?.withUnsafeBufferPointer { ContiguousArray($0) }
   }

@@ -44,9 +44,7 @@ public struct RoutingIndexCache: Sendable {
   }
 
   public func content(for network: RoadNetwork) -> Content {
-    guard FileManager.default.isReadableFile(atPath: path) else { return .missing }
-    guard let file = MappedFile(path: path) else { return .damaged }
-    return RoutingIndexFile(key: key(of: network)).content(file)
+    RoutingIndexFile(key: key(of: network)).content(at: path)
   }
 
   /// Replaces the file at once, so that nobody reads half of it.

@@ -2,17 +2,15 @@ import Foundation
 import Mobility
 import RoadNetwork
 
-/// A routing index as bytes: a heading, then its columns in the byte order of the machine.
-///
-/// The heading is the format with its version (8 bytes), the key (64), and the length (8) and
-/// checksum (8) of the rest.
+/// A routing index as columns.
 struct RoutingIndexFile {
-  /// The digest of the network and the ordering, 64 hexadecimal digits.
-  let key: String
+  private let file: ColumnFile
 
-  /// "noriai", then the version; another byte order does not match.
+  /// "noriai", then the version.
   private static let format: UInt64 = 0x6E6F_7269_6169_0002
-  private static let headingLength = 88
+
+  /// `key` is the digest of the network and the ordering.
+  init(key: String) { file = ColumnFile(format: Self.format, key: key) }
 
   func bytes(of index: RoutingIndex) -> Data {
     var columns = ColumnBytes()
@@ -29,33 +27,16 @@ struct RoutingIndexFile {
     }
     columns.append(index.cells.cell.values)
     columns.append(index.cells.least)
-    var file = columns.data.withUnsafeBytes { heading(of: $0) }
-    file.append(columns.data)
-    return file
+    return file.bytes(of: columns)
   }
 
-  func content(_ file: MappedFile) -> RoutingIndexCache.Content {
-    let bytes = file.bytes
-    guard bytes.count >= Self.headingLength else { return .damaged }
-    let expected = heading(of: UnsafeRawBufferPointer(start: nil, count: 0))
-    guard bytes.prefix(72).elementsEqual(expected.prefix(72)) else { return .stale }
-    let columns = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(Self.headingLength))
-    guard columns.count % 8 == 0,
-      bytes.prefix(Self.headingLength).elementsEqual(heading(of: columns)),
-      let index = index(in: ColumnReader(columns, of: file))
-    else { return .damaged }
-    return .current(index)
-  }
-
-  /// `columns` are whole words.
-  private func heading(of columns: UnsafeRawBufferPointer) -> Data {
-    var heading = Data()
-    func append(_ number: UInt64) { withUnsafeBytes(of: number) { heading.append(contentsOf: $0) } }
-    append(Self.format)
-    heading.append(contentsOf: key.utf8)
-    append(UInt64(columns.count))
-    append(columns.withMemoryRebound(to: UInt64.self) { WordChecksum($0) }.value)
-    return heading
+  func content(at path: String) -> RoutingIndexCache.Content {
+    switch file.content(at: path) {
+    case .columns(let columns): index(in: columns).map { .current($0) } ?? .damaged
+    case .missing: .missing
+    case .stale: .stale
+    case .damaged: .damaged
+    }
   }
 
   private func index(in columns: ColumnReader) -> RoutingIndex? {

@@ -1,0 +1,113 @@
+import Dispatching
+import Mobility
+import RoadNetwork
+import Simulator
+import TestSupport
+import Testing
+
+/// Whole days in which every decision is compared with a plain scan of the fleet.
+@Suite("The search of a fleet")
+struct FleetSearchTests {
+  /// One way to run a service.
+  struct Setting: CustomTestStringConvertible {
+    let limits: ServiceRules.Limits
+    let diversion: Bool
+    let backend: TravelTimes.Backend
+    let approaches: Bool
+
+    static let all: [Setting] = [ServiceRules.Limits.hard, .soft].flatMap { limits in
+      [false, true].flatMap { diversion in
+        TravelTimes.Backend.allCases.flatMap { backend in
+          [false, true].map {
+            Setting(limits: limits, diversion: diversion, backend: backend, approaches: $0)
+          }
+        }
+      }
+    }
+
+    var testDescription: String {
+      "\(limits) limits, \(diversion ? "diversion" : "no diversion"), \(backend), places at "
+        + (approaches ? "the ends of edges" : "nodes")
+    }
+  }
+
+  @Test("finds what replaying every pair of every vehicle finds", arguments: Setting.all)
+  func equalsPlainScan(setting: Setting) throws {
+    let findings = ScannedGreedy.Findings()
+    for seed in 0..<5 {
+      var town = RandomTown(seed: seed, setting)
+      let strategy = ScannedGreedy(service: town.service, findings: findings)
+      _ = try town.run(strategy, requests: 260)
+    }
+    #expect(findings.looked >= 1300)
+    #expect(findings.served * 10 > findings.looked * 4, "the test proves little when nothing fits")
+    #expect(findings.differences.prefix(3) == [])
+  }
+}
+
+/// A grid of streets with a small fleet and a busy day.
+private struct RandomTown {
+  let service: Service
+  private let vehicles: Column<Vehicle, Vehicle>
+  private let places: [PlaceID]
+  private var numbers: SeededGenerator
+
+  init(seed: Int, _ setting: FleetSearchTests.Setting) {
+    var numbers = SeededGenerator(seed: 7_000_000 + seed)
+    let grid = StreetGrid(side: 18, seed: seed)
+    let given = setting.approaches ? Column<Place, Place>([]) : grid.places
+    let kind: TurningPoints =
+      setting.approaches ? .edges : setting.diversion ? .nodes : .none
+    guard
+      let times = TravelTimes(
+        grid.network, between: given, turningPoints: kind, backend: setting.backend)
+    else { preconditionFailure("a grid connects everything") }
+    let isWaiting = Bool.random(using: &numbers)
+    let rules = ServiceRules(
+      hours: TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 30)), minimumLead: .zero,
+      maximumWait: .minutes(8), promiseTolerance: .minutes(4), rideFactorThousandths: 1500,
+      rideAllowance: .minutes(2), halt: isWaiting ? .seconds(30) : .seconds(60),
+      limits: setting.limits, diversion: setting.diversion)
+    let weights =
+      setting.limits == .soft
+      ? Weights(driving: 0, operation: 1000)
+      : Weights(driving: .random(in: 0...2000, using: &numbers))
+    service = Service(travelTimes: times, rules: rules, weights: weights)
+    places = (0..<(setting.approaches ? grid.network.edgeCount : grid.network.nodeCount)).map {
+      PlaceID($0)
+    }
+    let chosen = places
+    vehicles = Column(
+      (0..<8).map { k in
+        Vehicle(
+          id: VehicleID(k), start: chosen[Int.random(in: chosen.indices, using: &numbers)],
+          end: k % 3 == 0 ? chosen[0] : nil, seats: 2 + k % 4,
+          shift: TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 8)))
+      })
+    self.numbers = numbers
+  }
+
+  mutating func run(_ strategy: any DispatchStrategy, requests count: Int) throws -> Int {
+    var now = Instant(hour: 1)
+    var requests: [Request] = []
+    // Soft limits refuse nobody: fewer requests at a time keep the routes short.
+    let pause: Int32 = service.rules.limits == .soft ? 90 : 40
+    for k in 0..<count {
+      now += .seconds(.random(in: 0...pause, using: &numbers))
+      let origin = places[Int.random(in: places.indices, using: &numbers)]
+      let destination = places[Int.random(in: places.indices, using: &numbers)]
+      // A third books ahead.
+      let lead: Int32 = k % 3 == 0 ? .random(in: 0...900, using: &numbers) : 0
+      requests.append(
+        Request(
+          id: RequestID(k), booked: now, desired: now + .seconds(lead),
+          riders: .random(in: 1...2, using: &numbers),
+          boarding: .seconds(.random(in: 0...10, using: &numbers)),
+          pickups: [Access(place: origin, walk: .seconds(.random(in: 0...120, using: &numbers)))],
+          dropoffs: [Access(place: destination)]))
+    }
+    return try Simulation(
+      day: 0, requests: Column(requests), vehicles: vehicles, service: service, strategy: strategy
+    ).run().trace.records.count
+  }
+}
