@@ -76,7 +76,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Instances",
-      dependencies: ["Mobility", "RoadNetwork", "Importers", "ScenarioFiles"],
+      dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Importers", "ScenarioFiles"],
       swiftSettings: strict),
     .target(
       name: "Studies",

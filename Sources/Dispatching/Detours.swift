@@ -7,6 +7,7 @@ struct Detours: Sendable {
   private var pickup: PinnedPlace
   private var dropoff: PinnedPlace
   private let cells: RoadCells
+  private var pinned: (pickup: PlaceID, dropoff: PlaceID)?
   private var pickupCell: Int32 = 0
   private var dropoffCell: Int32 = 0
   private var rows: ContiguousArray<Row> = []
@@ -27,8 +28,10 @@ struct Detours: Sendable {
 
   /// From now on the questions are about this request.
   mutating func pin(_ terms: Terms) {
-    pickup.pin(terms.pickup)
-    dropoff.pin(terms.dropoff)
+    guard pinned?.pickup != terms.pickup || pinned?.dropoff != terms.dropoff else { return }
+    if pinned?.pickup != terms.pickup { pickup.pin(terms.pickup) }
+    if pinned?.dropoff != terms.dropoff { dropoff.pin(terms.dropoff) }
+    pinned = (terms.pickup, terms.dropoff)
     pickupCell = cells.cell(of: terms.pickup)
     dropoffCell = cells.cell(of: terms.dropoff)
   }

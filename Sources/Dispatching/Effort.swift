@@ -11,6 +11,8 @@ public struct Effort: Hashable, Sendable {
   public var programsSolved = 0
   public var simplexIterations = 0
   public var branchingNodes = 0
+  /// What the insertions cost as they were decided; `nil` for a strategy that re-plans.
+  public var insertionCost: Cost?
   /// One per program solved.
   public var epochs: [Epoch] = []
 

@@ -14,6 +14,7 @@ extension FleetSearch {
     let insertion = found.insertion.settled(by: service.rules)
     state = state.following(insertion.inserted(into: state.schedule.stops), in: service)
     update(found.vehicle, state)
+    insertedCost += found.insertion.cost
     return .success(state)
   }
 

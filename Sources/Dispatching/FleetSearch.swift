@@ -30,6 +30,8 @@ public struct FleetSearch: Sendable {
   /// A bit for each vehicle that could come by the pick-up, so that it is listed once.
   private var listed: ContiguousArray<UInt64>
   private var best: Found?
+  /// What all insertions cost so far.
+  public internal(set) var insertedCost: Cost = 0
 
   /// A vehicle worth a closer look, and what it costs at least.
   private struct Candidate: Comparable {

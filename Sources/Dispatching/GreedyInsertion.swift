@@ -42,6 +42,7 @@ public struct GreedyInsertion: DispatchStrategy {
     }
     let (changed, unserved) = search.insertAll(situation.open, at: situation.now)
     effort.insertionsTried = search.tried
+    effort.insertionCost = search.insertedCost
     self.search = search
     return changed.map { .follow($0.vehicle.id, $0.schedule.route) }
       + unserved.map { .refuse($0.request, $0.reason) }

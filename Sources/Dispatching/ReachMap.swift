@@ -58,16 +58,18 @@ struct ReachMap: Sendable {
     guard k < schedule.lastHalt, from.load < seats else { return }
     let next = schedule.halts[k + 1]
     let longest = (next.leg + next.looseSlack - halt).milliseconds
-    let leastFrom = cells.leastFrom(from.cell)
-    let leastTo = cells.leastTo(next.cell)
-    for word in scratch.indices {
-      let first = 64 * word
-      var bits = scratch[word]
-      for bit in 0..<min(64, cells.count - first) {
-        let isNear = leastFrom[first + bit] + leastTo[first + bit] <= longest
-        bits |= (isNear ? 1 : 0) << UInt64(bit)
+    cells.leastFrom(from.cell).withUnsafeBufferPointer { leastFrom in
+      cells.leastTo(next.cell).withUnsafeBufferPointer { leastTo in
+        for word in scratch.indices {
+          let first = 64 * word
+          var bits = scratch[word]
+          for bit in 0..<min(64, leastTo.count - first) {
+            let isNear = leastFrom[first + bit] &+ leastTo[first + bit] <= longest
+            bits |= (isNear ? 1 : 0) &<< UInt64(bit)
+          }
+          scratch[word] = bits
+        }
       }
-      scratch[word] = bits
     }
   }
 

@@ -14,7 +14,8 @@ struct CommonFiles {
     let limits = Self.limits(source, findings)
     let coordinates = source.table(0, Table.Layout(required: ["node", "x", "y"]), findings)?
       .some("node", Self.coordinate)
-    guard let count = coordinates?.count else { return nil }
+    guard let coordinates else { return nil }
+    let count = coordinates.count
     let roads =
       source
       .table(1, Table.Layout(required: ["from", "to", "seconds", "meters"]), findings)?
@@ -29,10 +30,12 @@ struct CommonFiles {
         3, Table.Layout(required: ["id", "t_request_s", "from_node", "to_node", "passengers"]),
         findings)?
       .all { Self.request($0, $1, nodes: count) }
-    guard let limits, let coordinates, let roads, let vehicles, let requests else { return nil }
+    let network = roads.flatMap {
+      RoadNetwork.connected(coordinates, by: $0, from: source.files[1], findings)
+    }
+    guard let limits, let network, let vehicles, let requests else { return nil }
     instance = Instance(
-      name: source.name, layout: .common,
-      network: RoadNetwork(coordinates: Column(coordinates), roads: roads), limits: limits,
+      name: source.name, layout: .common, network: network, limits: limits,
       vehicles: Column(vehicles), requests: Column(requests))
   }
 

@@ -19,10 +19,13 @@ struct InstanceLimits: Hashable {
   static let openHours = TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 96))
 
   func rules(of layout: InstanceLayout) -> ServiceRules {
-    ServiceRules(
+    var rules = ServiceRules(
       hours: Self.openHours, minimumLead: .zero,
       maximumWait: layout.waitEnds == .arrival ? maximumWait + halt : maximumWait,
       promiseTolerance: .unlimited, rideFactorThousandths: rideFactorThousandths,
       rideAllowance: rideAllowance, halt: halt, limits: layout.preset.limits, diversion: true)
+    // KaRRi counts in tenths of a second.
+    if layout == .karri { rules.rideLimitUnit = TimeSpan(milliseconds: 100) }
+    return rules
   }
 }

@@ -33,7 +33,8 @@ struct KaRRiFiles {
       source
       .table(3, Table.Layout(required: ["origin", "destination", "req_time"]), findings)?
       .all { Self.request($0, $1, between: locations) }
-    guard let vehicles, let requests else { return nil }
+    let network = RoadNetwork.connected(coordinates, by: roads, from: source.files[1], findings)
+    guard let network, let vehicles, let requests else { return nil }
     var reference: KaRRiReference?
     if source.isThere(4) || source.isThere(5) {
       reference = KaRRiReference(
@@ -41,8 +42,7 @@ struct KaRRiFiles {
       if reference == nil { return nil }
     }
     instance = Instance(
-      name: source.name, layout: .karri,
-      network: RoadNetwork(coordinates: Column(coordinates), roads: roads), limits: .karri,
+      name: source.name, layout: .karri, network: network, limits: .karri,
       vehicles: Column(vehicles), requests: Column(requests), reference: reference)
   }
 

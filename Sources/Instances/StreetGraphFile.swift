@@ -81,6 +81,7 @@ struct StreetGraphFile {
       report("nodes[\(position)].id", "expected each node once, found \(vertex.id) again")
       isSound = false
     }
+    guard isSound else { return nil }
     let ends = content.links.enumerated().compactMap { position, link in
       func node(_ key: String, _ id: Int) -> Int32? {
         if let found = positions[id] { return found }
@@ -101,7 +102,7 @@ struct StreetGraphFile {
       else { return nil as (tail: Int32, head: Int32)? }
       return (tail, head)
     }
-    return isSound && ends.count == content.links.count ? ends : nil
+    return ends.count == content.links.count ? ends : nil
   }
 
   private static func context(of error: any Error) -> DecodingError.Context? {

@@ -11,6 +11,8 @@ public struct ServiceRules: Hashable, Sendable {
   /// The longest ride is this many thousandths of the direct ride, plus `rideAllowance`.
   public var rideFactorThousandths: Int32
   public var rideAllowance: TimeSpan
+  /// The longest ride is rounded down to a whole number of these.
+  public var rideLimitUnit = TimeSpan(milliseconds: 1)
   /// What each halt takes, whoever boards or alights.
   public var halt: TimeSpan
   public var limits: Limits
@@ -55,11 +57,12 @@ public struct ServiceRules: Hashable, Sendable {
     return differ ? nil : .samePlace
   }
 
-  /// The longest ride allowed, rounded down to a millisecond.
+  /// The longest ride allowed.
   public func rideLimit(direct: TimeSpan) -> TimeSpan {
     let scaled = Int64(direct.milliseconds) * Int64(rideFactorThousandths) / 1000
     let limit = scaled + Int64(rideAllowance.milliseconds)
-    return TimeSpan(milliseconds: Int32(min(limit, Int64(TimeSpan.unlimited.milliseconds))))
+    let rounded = limit - limit % Int64(rideLimitUnit.milliseconds)
+    return TimeSpan(milliseconds: Int32(min(rounded, Int64(TimeSpan.unlimited.milliseconds))))
   }
 
   /// The terms of a request that is not accepted yet, between two of its places.

@@ -33,7 +33,7 @@ public struct FixedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   @inlinable
   public subscript(position: Int) -> Element {
     assert(position >= 0 && position < count, "outside the array")
-    return withExtendedLifetime(owner) { start[position] }
+    return start[position]
   }
 
   @inlinable

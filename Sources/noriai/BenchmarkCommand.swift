@@ -19,8 +19,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       wait: from the request to the arrival at the pick-up place, as FleetPy counts it; for the \
       karri layout, as KaRRi does, to the departure from there. ride: from that departure to the \
       arrival. Each request counts once, whatever its party. CPU and memory are those of the whole \
-      process. What was read, and the routing index, are kept in \(InstanceCache.standardFolder) for \
-      the next run.
+      process. What was read, and the routing index, are kept for the next run (--cache).
 
       Settings (--set): preset=hard or karri, diversion=true or false, weights.driving, \
       weights.operation, weights.wait, weights.ride and weights.walk, and the parameters of the \
@@ -41,6 +40,9 @@ struct BenchmarkCommand: AsyncParsableCommand {
       "Change a setting, as in weights.wait=2. Can be repeated.", valueName: "name=value"))
   var changes: [String] = []
 
+  @Option(help: "The folder where what was read is kept.")
+  var cache = InstanceCache.standardFolder
+
   @Flag(help: "Print JSON for machines.")
   var json = false
 
@@ -56,7 +58,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let settings = try BenchmarkSettings(strategy: strategy, changes: changes)
       let source = try InstanceSource(at: path)
-      let cache = InstanceCache()
+      let cache = InstanceCache(folder: cache)
       var instance = try cache.instance(from: source)
       settings.change(&instance)
       let service = service(of: instance, from: source, cache: cache)
@@ -69,13 +71,19 @@ struct BenchmarkCommand: AsyncParsableCommand {
         let all = instance.requests.count
         if done % 100 == 0 || done == all { bar.show(done, of: all) }
       }
-      let figures = BenchmarkFigures(
-        of: instance, strategy: strategy, trace: outcome.trace, started: started)
+      var figures = BenchmarkFigures(
+        of: instance, strategy: strategy, outcome: outcome, started: started)
+      let replay = replay(of: instance, service: service)
+      figures.replay = replay.map {
+        BenchmarkFigures.Replay(
+          mismatches: $0.mismatches.count, pathTies: $0.pathTies.count)
+      }
       if json {
         print(String(decoding: CanonicalJSON.data(figures), as: UTF8.self), terminator: "")
       } else {
         print(figures.text)
         for note in notes(on: instance) { print("note: \(note)") }
+        for difference in replay?.differences ?? [] { print(difference) }
       }
     }
   }
@@ -89,6 +97,16 @@ struct BenchmarkCommand: AsyncParsableCommand {
       isLarge ? routing.index(for: $0) : RoutingIndex($0)
     }
     return Service(travelTimes: travelTimes, rules: instance.rules, weights: instance.weights)
+  }
+
+  /// The reference run again, decision by decision, if there is one and the rules are its own.
+  private func replay(of instance: Instance, service: Service) -> KaRRiReplay? {
+    guard strategy == GreedyInsertion.description.id, instance.rules.limits == .soft,
+      let reference = instance.reference
+    else { return nil }
+    var replay = KaRRiReplay(of: reference, in: instance, service: service)
+    replay.run()
+    return replay
   }
 
   /// Up to here an index is made in less time than it takes to notice.

@@ -1,9 +1,11 @@
+import Dispatching
 import Foundation
 import Indicators
 import Instances
 import Journal
 import Mobility
 import ScenarioFiles
+import Simulator
 
 /// What came out of a benchmark, and what it took.
 ///
@@ -24,11 +26,21 @@ struct BenchmarkFigures {
   /// Of the whole process up to here, the figures above included.
   let use: ProcessUse
   let wallSeconds: Double
+  /// How the strategy decides where the reference stood; `nil` without a reference.
+  var replay: Replay?
+
+  /// Decisions that cost other than the reference's.
+  struct Replay {
+    let mismatches: Int
+    /// Those that differ only because two shortest paths tie.
+    let pathTies: Int
+  }
 
   init(
-    of instance: Instance, strategy: String, trace: Trace, started: ContinuousClock.Instant,
-    costMean: Double? = nil
+    of instance: Instance, strategy: String, outcome: Simulation.Outcome,
+    started: ContinuousClock.Instant
   ) {
+    let trace = outcome.trace
     let inputs = DayInputs(
       requests: instance.requests, vehicles: instance.vehicles, refusalWait: .zero)
     let day = ServiceDay(trace, inputs: inputs)
@@ -46,7 +58,7 @@ struct BenchmarkFigures {
     waitP95 = Quantile.p95.value(of: waits)
     rideMean = Self.mean(rides.map { $0.duration.inSeconds })
     vehicleKilometers = Double(day.vehicles.values.reduce(0) { $0 + Int($1.driven.count) }) / 1000
-    self.costMean = costMean
+    costMean = Self.costMean(of: rides, outcome.effort, in: instance)
     traceDigest = TraceFile([trace]).digest
     use = ProcessUse.soFar
     wallSeconds = (ContinuousClock.now - started) / .seconds(1)
@@ -55,6 +67,16 @@ struct BenchmarkFigures {
   /// CPU of the whole process for each request, as peers state it.
   var microsecondsPerRequest: Double? {
     requests > 0 ? use.cpuSeconds * 1e6 / Double(requests) : nil
+  }
+
+  /// What the insertions cost as they were accepted; as KaRRi counts it, with the direct ride.
+  private static func costMean(of rides: [Ride], _ effort: Effort, in instance: Instance) -> Double? {
+    guard let cost = effort.insertionCost, !rides.isEmpty else { return nil }
+    let direct = rides.reduce(Cost(0)) {
+      $0 + $1.promise.terms.direct.cost(at: instance.weights.ride, riders: $1.promise.terms.riders)
+    }
+    let total = instance.rules.limits == .soft ? cost + direct : cost
+    return Double(total) / 1_000_000 / Double(rides.count)
   }
 
   private static func mean(_ values: [Double]) -> Double? {
@@ -76,6 +98,8 @@ extension BenchmarkFigures: Encodable {
     case peak = "peak_mb"
     case perRequest = "us_per_request"
     case traceDigest = "trace_sha256"
+    case mismatches
+    case pathTies = "path_ties"
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -96,6 +120,8 @@ extension BenchmarkFigures: Encodable {
     try values.encode(rounded(use.peakMegabytes), forKey: .peak)
     try values.encode(rounded(microsecondsPerRequest), forKey: .perRequest)
     try values.encode(traceDigest, forKey: .traceDigest)
+    try values.encodeIfPresent(replay?.mismatches, forKey: .mismatches)
+    try values.encodeIfPresent(replay?.pathTies, forKey: .pathTies)
   }
 }
 
@@ -105,12 +131,13 @@ extension BenchmarkFigures {
     func text(_ value: Double?, _ decimals: Int, _ unit: String) -> String {
       value.map { String(format: "%.\(decimals)f", $0) + " " + unit } ?? "-"
     }
-    let rows = [
+    var rows = [
       ("served", "\(served) of \(requests)"),
       ("wait, mean", text(waitMean, 1, "s")),
       ("wait, 90 % within", text(waitP90, 1, "s")),
       ("wait, 95 % within", text(waitP95, 1, "s")),
       ("ride, mean", text(rideMean, 1, "s")),
+      ("cost, mean", text(costMean, 1, "s")),
       ("driven", text(vehicleKilometers, 1, "km")),
       ("CPU", text(use.cpuSeconds, 3, "s")),
       ("CPU per request", text(microsecondsPerRequest, 0, "us")),
@@ -118,6 +145,10 @@ extension BenchmarkFigures {
       ("peak memory", text(use.peakMegabytes, 0, "MB")),
       ("trace SHA-256", String(traceDigest.prefix(12))),
     ]
+    if let replay {
+      rows.append(("mismatches with the reference", "\(replay.mismatches)"))
+      rows.append(("ties of shortest paths", "\(replay.pathTies)"))
+    }
     let width = rows.map(\.0.count).max() ?? 0
     let lines = rows.map { name, value in
       name + String(repeating: " ", count: width - name.count) + "  " + value

@@ -17,19 +17,20 @@ struct HubLabelsTests {
       let least = roads.leastWeights
       let index = RoutingIndex(roads.network, ordering: Self.orderings[ordering])
       var sweep = HierarchySweep(index)
-      var pinned = PinnedOrigin(index.labels)
+      var backward = HierarchySweep(index)
       let buckets = TargetBuckets(roads.nodes, in: index.labels)
       var row: ContiguousArray<PathWeight> = []
       for origin in roads.nodes {
         sweep.run(from: origin)
-        pinned.pin(origin)
+        backward.run(to: origin)
         buckets.weights(from: origin, into: &row)
         for destination in roads.nodes {
           let expected = least[origin.index][destination.index]
           let merged = index.labels.weight(from: origin, to: destination)
           #expect(merged == expected, "labels, seed \(seed)")
           #expect(sweep[destination] == expected, "sweep, seed \(seed)")
-          #expect(pinned.weight(to: destination) == expected, "pinned, seed \(seed)")
+          let back = least[destination.index][origin.index]
+          #expect(backward[destination] == back, "sweep backwards, seed \(seed)")
           #expect(row[destination.index] == expected, "buckets, seed \(seed)")
         }
       }
@@ -51,8 +52,11 @@ struct HubLabelsTests {
           }
       }
       let rank = Int(labels.rank[origin])
-      let label = labels.out.hubs[Int(labels.out.first[rank])..<Int(labels.out.first[rank + 1])]
-      #expect(Array(label) == expected.map { labels.rank[$0] } + [LabelTable.end], "seed \(seed)")
+      let label = (Int(labels.out.first[rank])..<Int(labels.out.first[rank + 1])).map {
+        labels.out.entries[$0].hub
+      }
+      #expect(
+        label == expected.map { labels.rank[$0] } + [LabelEntry.end.hub], "seed \(seed)")
     }
   }
 

@@ -43,6 +43,23 @@ struct RandomRoads {
     return least
   }
 
+  /// Of all paths of the least weight, the one whose first edges come first; all are tried.
+  func firstBestPath(
+    from origin: NodeID, to destination: NodeID, _ least: [[PathWeight]]
+  ) -> [EdgeID]? {
+    func best(_ node: NodeID, _ path: [EdgeID], _ rest: PathWeight) -> [[EdgeID]] {
+      if node == destination { return [path] }
+      return network.edges(from: node).flatMap { edge -> [[EdgeID]] in
+        let weight = PathWeight(duration: network.duration[edge], length: network.length[edge])
+        let onward = least[network.head[edge].index][destination.index]
+        guard onward < .none, weight + onward == rest else { return [] }
+        return best(network.head[edge], path + [edge], onward)
+      }
+    }
+    let all = best(origin, [], least[origin.index][destination.index])
+    return all.min { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// A place at each node.
   var places: Column<Place, Place> {
     Column(nodes.map { Place(node: $0, coordinate: network.coordinates[$0]) })

@@ -103,14 +103,43 @@ struct TravelTimesTests {
     #expect(needsIndex(2, .labels))
   }
 
-  @Test("are a matrix up to 2,000 places unless the caller says otherwise")
+  @Test("are a matrix while places and rows are few, unless the caller says otherwise")
   func automaticBackend() throws {
-    #expect(TravelTimes.Backend.automatic(placeCount: 2000) == .matrix)
-    #expect(TravelTimes.Backend.automatic(placeCount: 2001) == .labels)
+    func automatic(_ places: Int, _ points: TurningPoints, nodes: Int) -> TravelTimes.Backend {
+      .automatic(givenPlaceCount: places, turningPoints: points, nodeCount: nodes)
+    }
+    #expect(automatic(6000, .none, nodes: 1_000_000) == .matrix)
+    #expect(automatic(6001, .none, nodes: 10) == .labels)
+    #expect(automatic(400, .edges, nodes: 90_000) == .matrix)
+    #expect(automatic(420, .nodes, nodes: 90_000) == .labels)
     let grid = StreetGrid(side: 3, seed: 7)
     #expect(TravelTimes(grid.network, between: grid.places)?.backend == .matrix)
     let labels = TravelTimes(grid.network, between: grid.places, backend: .labels)
     #expect(labels?.backend == .labels)
+  }
+
+  @Test("of a matrix are the same when several threads fill its rows at once")
+  func rowsFromSeveralThreads() async throws {
+    let grid = StreetGrid(side: 18, seed: 9)
+    let labels = try #require(TravelTimes(grid.network, between: grid.places, backend: .labels))
+    for _ in 0..<20 {
+      let matrix = try #require(TravelTimes(grid.network, between: grid.places, backend: .matrix))
+      await withTaskGroup(of: Bool.self) { group in
+        for thread in 0..<8 {
+          group.addTask {
+            // All begin at the same rows.
+            (0..<40).allSatisfy { k in
+              let (from, to) = (PlaceID((k * 31 + thread) % 324), PlaceID(k * 8))
+              return matrix.drive(from: from, to: to, departing: now)
+                == labels.drive(from: from, to: to, departing: now)
+                && matrix.length(from: from, to: to, departing: now)
+                  == labels.length(from: from, to: to, departing: now)
+            }
+          }
+        }
+        for await isRight in group { #expect(isRight) }
+      }
+    }
   }
 
   @Test("hold for places that share a node, and for no place at all")

@@ -36,8 +36,7 @@ private struct CellLabels {
     var hubs: ContiguousArray<Int32> = []
     for nodes in division.nodes {
       for node in nodes {
-        for k in table.range(of: Int(rank[node])) {
-          let entry = table.entries[k]
+        table.forEach(of: rank[node]) { entry, _ in
           least[Int(entry.hub)] = min(least[Int(entry.hub)], entry.milliseconds)
           marks.insert(entry.hub)
         }

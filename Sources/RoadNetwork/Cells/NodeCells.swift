@@ -11,12 +11,12 @@ public struct NodeCells: Equatable, Sendable {
   /// The same the other way: row = destination, column = origin.
   let leastByDestination: FixedArray<Int32>
 
-  /// Square parts, at least 25 nodes each on average and 1,024 of them at most.
+  /// Square parts, `most` of them at most: else one for 25 nodes, but no more than 1,024.
   ///
   /// - Complexity: for each hub, the parts that reach it times those it reaches.
-  public init(_ network: RoadNetwork, labels: HubLabels, atMost most: Int = 1024) {
-    let division = CellDivision(
-      network, atMost: min(most, max(1, network.nodeCount / Self.nodesPerCell)))
+  public init(_ network: RoadNetwork, labels: HubLabels, atMost most: Int? = nil) {
+    let most = most ?? max(1, min(1024, network.nodeCount / 25))
+    let division = CellDivision(network, atMost: most)
     self.init(
       cell: division.cell, least: FixedArray(LeastBetweenCells(division, labels: labels).rows))
   }
@@ -44,6 +44,4 @@ public struct NodeCells: Equatable, Sendable {
       cell: Column(repeating: 0, count: nodeCount),
       least: FixedArray(ContiguousArray(repeating: 0, count: min(nodeCount, 1))))
   }
-
-  private static let nodesPerCell = 25
 }

@@ -34,7 +34,9 @@ public struct RoadCells: Sendable {
 
   @inlinable
   public func least(from origin: Int32, to destination: Int32) -> TimeSpan {
-    TimeSpan(milliseconds: leastTo(destination)[Int(origin)])
+    let (origin, destination) = (Int(origin), Int(destination))
+    precondition(origin < count && destination < count, "no such part")
+    return TimeSpan(milliseconds: byOrigin[origin * count + destination])
   }
 
   /// In milliseconds, from every part to this one.

@@ -14,8 +14,9 @@ public struct PathWeight: Hashable, Comparable, Sendable {
     self.init(packed: Int64(duration.milliseconds) << 32 | Int64(length.count))
   }
 
+  /// Also gives `none` back from its two halves.
   init(milliseconds: Int32, meters: Int32) {
-    self.init(packed: Int64(milliseconds) << 32 | Int64(meters))
+    self.init(packed: Int64(milliseconds) << 32 | Int64(UInt32(bitPattern: meters)))
   }
 
   public static let zero = PathWeight(packed: 0)

@@ -30,9 +30,7 @@ public struct HierarchySweep: Sendable {
 
   private mutating func sweep(from node: NodeID, label: LabelTable, over edges: UpwardEdges) {
     for rank in weights.indices { weights[rank] = .none }
-    for k in label.range(of: Int(index.labels.rank[node])) {
-      weights[Int(label.entries[k].hub)] = label.weight(at: k)
-    }
+    label.forEachWeight(of: index.labels.rank[node]) { weights[$0] = $1 }
     var edge = 0
     for rank in weights.indices {
       var best = weights[rank]

@@ -45,9 +45,12 @@ public struct HubLabels: Equatable, Sendable {
   }
 
   func weight(from origin: Int32, to destination: Int32) -> PathWeight {
+    let (outLengths, intoLengths) = (out.lengths.start, into.lengths.start)
     var best = PathWeight.none
-    merge(from: origin, to: destination) { i, j in
-      best = min(best, out.weight(at: i) + into.weight(at: j))
+    merge(from: origin, to: destination) { milliseconds, i, j in
+      guard milliseconds <= best.duration.milliseconds else { return }
+      best = min(
+        best, PathWeight(milliseconds: milliseconds, meters: outLengths[i] &+ intoLengths[j]))
     }
     return best
   }
@@ -55,28 +58,27 @@ public struct HubLabels: Equatable, Sendable {
   /// The duration of the shortest path alone, in milliseconds.
   func milliseconds(from origin: Int32, to destination: Int32) -> Int32 {
     var best = PathWeight.none.duration.milliseconds
-    merge(from: origin, to: destination) { i, j in
-      best = min(best, out.entries[i].milliseconds &+ into.entries[j].milliseconds)
-    }
+    merge(from: origin, to: destination) { milliseconds, _, _ in best = min(best, milliseconds) }
     return best
   }
 
   /// One step in one or both labels at a time, without a branch that depends on it.
   @inline(__always)
   private func merge(
-    from origin: Int32, to destination: Int32, common: (Int, Int) -> Void
+    from origin: Int32, to destination: Int32, common: (Int32, Int, Int) -> Void
   ) {
-    var i = Int(out.first[Int(origin)])
-    var j = Int(into.first[Int(destination)])
+    let (outEntries, intoEntries) = (out.entries.start, into.entries.start)
+    var i = Int(out.first.start[Int(origin)])
+    var j = Int(into.first.start[Int(destination)])
     while true {
-      let a = out.entries[i].hub
-      let b = into.entries[j].hub
-      if a == b {
-        if a == LabelEntry.end.hub { return }
-        common(i, j)
+      let a = outEntries[i]
+      let b = intoEntries[j]
+      if a.hub == b.hub {
+        if a.hub == LabelEntry.end.hub { return }
+        common(a.milliseconds &+ b.milliseconds, i, j)
       }
-      i += a <= b ? 1 : 0
-      j += b <= a ? 1 : 0
+      i += a.hub <= b.hub ? 1 : 0
+      j += b.hub <= a.hub ? 1 : 0
     }
   }
 }

@@ -37,9 +37,27 @@ public struct LabelTable: Equatable, Sendable {
   }
 
   /// The entries of a rank without its end.
-  func range(of rank: Int) -> Range<Int> { Int(first[rank])..<Int(first[rank + 1]) - 1 }
+  func range(of rank: Int) -> Range<Int> { Int(first.start[rank])..<Int(first.start[rank + 1]) - 1 }
 
-  func weight(at entry: Int) -> PathWeight {
-    PathWeight(milliseconds: entries[entry].milliseconds, meters: lengths[entry])
+  /// The hubs of a rank, each with the position of its entry, for loops without checks and counts.
+  @inline(__always)
+  func forEach(of rank: Int32, _ body: (LabelEntry, Int) -> Void) {
+    let entries = entries.start
+    var k = Int(first.start[Int(rank)])
+    let end = Int(first.start[Int(rank) + 1]) - 1
+    while k < end {
+      body(entries[k], k)
+      k += 1
+    }
+  }
+
+  /// The same with the weights of whole paths.
+  @inline(__always)
+  func forEachWeight(of rank: Int32, _ body: (Int, PathWeight) -> Void) {
+    let lengths = lengths.start
+    forEach(of: rank) { entry, k in
+      body(
+        Int(entry.hub), PathWeight(milliseconds: entry.milliseconds, meters: lengths[k]))
+    }
   }
 }

@@ -87,14 +87,12 @@ struct PinnedHubs: @unchecked Sendable {
 
   /// Sets the hubs of a place, each to a function of its driving time.
   private func spread(_ place: PlaceID, _ value: (Int32) -> Int32) {
-    let labels = labelled.labels
-    for k in labels.out.range(of: Int(labelled.rank(of: place))) {
-      let entry = labels.out.entries[k]
-      fromPlace[Int(entry.hub)] = value(entry.milliseconds)
+    let (from, to) = (fromPlace, toPlace)
+    labelled.labels.out.forEach(of: labelled.rank(of: place)) { entry, _ in
+      from[Int(entry.hub)] = value(entry.milliseconds)
     }
-    for k in labels.into.range(of: Int(labelled.target(of: place).rank)) {
-      let entry = labels.into.entries[k]
-      toPlace[Int(entry.hub)] = value(entry.milliseconds)
+    labelled.labels.into.forEach(of: labelled.target(of: place).rank) { entry, _ in
+      to[Int(entry.hub)] = value(entry.milliseconds)
     }
   }
 }

@@ -17,22 +17,18 @@ struct PinnedTarget: Sendable {
   mutating func pin(_ node: NodeID) {
     let rank = labels.rank[node]
     guard rank != pinned else { return }
-    let into = labels.into
-    if let pinned {
-      for k in into.range(of: Int(pinned)) { weights[Int(into.entries[k].hub)] = .none }
-    }
-    for k in into.range(of: Int(rank)) {
-      weights[Int(into.entries[k].hub)] = into.weight(at: k)
+    weights.withUnsafeMutableBufferPointer { weights in
+      if let pinned { labels.into.forEach(of: pinned) { entry, _ in weights[Int(entry.hub)] = .none } }
+      labels.into.forEachWeight(of: rank) { weights[$0] = $1 }
     }
     pinned = rank
   }
 
   /// The shortest path from a node; `none` where there is none.
   func weight(from node: NodeID) -> PathWeight {
-    let out = labels.out
     var best = PathWeight.none
-    for k in out.range(of: Int(labels.rank[node])) {
-      best = min(best, out.weight(at: k) + weights[Int(out.entries[k].hub)])
+    weights.withUnsafeBufferPointer { weights in
+      labels.out.forEachWeight(of: labels.rank[node]) { best = min(best, $1 + weights[$0]) }
     }
     return best
   }
@@ -41,13 +37,13 @@ struct PinnedTarget: Sendable {
   ///
   /// The first hub over which it is decides; important ones, which are likely, come first.
   func isWeight(_ rest: PathWeight, from node: NodeID) -> Bool {
-    let out = labels.out
+    let (out, lengths) = (labels.out.entries.start, labels.out.lengths.start)
+    let (milliseconds, meters) = (rest.duration.milliseconds, rest.length.count)
     return weights.withUnsafeBufferPointer { weights in
-      for k in out.range(of: Int(labels.rank[node])) {
-        let entry = out.entries[k]
-        let onward = weights[Int(entry.hub)]
-        if entry.milliseconds &+ onward.duration.milliseconds == rest.duration.milliseconds,
-          out.lengths[k] &+ onward.length.count == rest.length.count
+      for k in labels.out.range(of: Int(labels.rank[node])) {
+        let onward = weights[Int(out[k].hub)]
+        if out[k].milliseconds &+ onward.duration.milliseconds == milliseconds,
+          lengths[k] &+ onward.length.count == meters
         {
           return true
         }

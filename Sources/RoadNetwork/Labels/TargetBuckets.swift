@@ -15,10 +15,10 @@ public struct TargetBuckets: Sendable {
   /// - Complexity: O(n + the lengths of the labels).
   public init(_ destinations: [NodeID], in labels: HubLabels) {
     let table = labels.into
-    let ranges = destinations.map { table.range(of: Int(labels.rank[$0])) }
+    let ranks = destinations.map { labels.rank[$0] }
     var first = ContiguousArray<Int32>(repeating: 0, count: labels.rank.count + 1)
-    for range in ranges {
-      for k in range { first[Int(table.entries[k].hub) + 1] += 1 }
+    for rank in ranks {
+      table.forEach(of: rank) { entry, _ in first[Int(entry.hub) + 1] += 1 }
     }
     for hub in first.indices.dropFirst() { first[hub] += first[hub - 1] }
     self.first = first
@@ -26,12 +26,12 @@ public struct TargetBuckets: Sendable {
     let count = Int(first[labels.rank.count])
     var targets = ContiguousArray<Int32>(repeating: 0, count: count)
     var weights = ContiguousArray<PathWeight>(repeating: .none, count: count)
-    for (target, range) in ranges.enumerated() {
-      for k in range {
-        let slot = Int(first[Int(table.entries[k].hub)])
-        first[Int(table.entries[k].hub)] += 1
+    for (target, rank) in ranks.enumerated() {
+      table.forEachWeight(of: rank) { hub, weight in
+        let slot = Int(first[hub])
+        first[hub] += 1
         targets[slot] = Int32(target)
-        weights[slot] = table.weight(at: k)
+        weights[slot] = weight
       }
     }
     self.targets = targets
@@ -46,9 +46,7 @@ public struct TargetBuckets: Sendable {
   public func weights(from origin: NodeID, into row: inout ContiguousArray<PathWeight>) {
     row.removeAll(keepingCapacity: true)
     row.append(contentsOf: repeatElement(.none, count: targetCount))
-    for k in labels.out.range(of: Int(labels.rank[origin])) {
-      let hub = Int(labels.out.entries[k].hub)
-      let weight = labels.out.weight(at: k)
+    labels.out.forEachWeight(of: labels.rank[origin]) { hub, weight in
       for slot in Int(first[hub])..<Int(first[hub + 1]) {
         let target = Int(targets[slot])
         row[target] = min(row[target], weight + weights[slot])
