@@ -48,6 +48,7 @@ extension DayReplay {
     requests[request].promise = promise
     requests[request].terms = checkPromise(promise, to: request, by: vehicle)
     requests[request].replans = vehicles[vehicle].replans
+    checkPromisedTime(of: request, by: vehicle)
     give(request, to: vehicle)
   }
 

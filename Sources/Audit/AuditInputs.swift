@@ -20,7 +20,11 @@ public struct AuditInputs: Sendable {
   }
 
   public let roads: [Road]
+  /// The places of the service and after them, where vehicles can be diverted, every node.
   public let places: Column<Place, NodeID>
+  private let turningPointsBegin: Int
+  /// Where vehicles can be diverted.
+  private let roadsInto: [[Road]]
   public let vehicles: Column<Vehicle, Vehicle>
   /// What planners call the vehicles; findings speak of them so.
   public let vehicleNames: Column<Vehicle, String>
@@ -28,6 +32,7 @@ public struct AuditInputs: Sendable {
   /// What a refused rider's wait counts as in `wait_penalised`.
   public let refusalWait: TimeSpan
 
+  /// `places` are those of the service alone.
   public init(
     roads: [Road], places: Column<Place, NodeID>, vehicles: Column<Vehicle, Vehicle>,
     vehicleNames: Column<Vehicle, String>, rules: ServiceRules, refusalWait: TimeSpan
@@ -36,10 +41,29 @@ public struct AuditInputs: Sendable {
     precondition(
       vehicles.ids.allSatisfy { vehicles[$0].id == $0 }, "a vehicle's id is not its position")
     self.roads = roads
-    self.places = places
+    roadsInto = rules.diversion ? Self.roadsInto(roads, places) : []
+    self.places = Column(places.values + roadsInto.indices.map { NodeID($0) })
+    turningPointsBegin = places.count
     self.vehicles = vehicles
     self.vehicleNames = vehicleNames
     self.rules = rules
     self.refusalWait = refusalWait
+  }
+
+  /// The node as a place to turn at.
+  func turningPoint(_ node: NodeID) -> PlaceID { PlaceID(turningPointsBegin + node.index) }
+
+  func isTurningPoint(_ place: PlaceID) -> Bool { place.index >= turningPointsBegin }
+
+  func roads(into node: NodeID) -> [Road] { roadsInto[node.index] }
+
+  /// By head; its nodes are all that roads or places name.
+  private static func roadsInto(
+    _ roads: [Road], _ places: Column<Place, NodeID>
+  ) -> [[Road]] {
+    let last = (roads.flatMap { [$0.tail, $0.head] } + places.values).max()
+    var roadsInto = Array(repeating: [Road](), count: last.map { $0.index + 1 } ?? 0)
+    for road in roads { roadsInto[road.head.index].append(road) }
+    return roadsInto
   }
 }

@@ -6,7 +6,6 @@ public struct Auditor: Sendable {
   let inputs: AuditInputs
   let rulebook: Rulebook
 
-  /// - Complexity: one Dijkstra search per place.
   public init(_ inputs: AuditInputs) {
     self.inputs = inputs
     rulebook = Rulebook(

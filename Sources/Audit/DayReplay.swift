@@ -19,6 +19,8 @@ struct DayReplay {
   var order = RecordOrder()
   /// New plans that an acceptance or a reassignment of this instant asks for.
   var plansOwed: [(vehicle: VehicleID, record: Int)] = []
+  /// Promises of this instant by vehicles that may yet be diverted in it.
+  var promisesUnchecked: [(request: RequestID, vehicle: VehicleID, record: Int)] = []
 
   init(of day: AuditedDay, inputs: AuditInputs, rulebook: Rulebook) {
     self.day = day
@@ -32,13 +34,13 @@ struct DayReplay {
     checkRequestIDs()
     for (index, entry) in day.trace.records.enumerated() {
       record = index
-      if entry.time.ms != now { settlePlansOwed() }
+      if entry.time.ms != now { settleInstant() }
       guard isKnown(entry.event) else { continue }
       checkOrder(of: entry)
       now = entry.time.ms
       replay(entry.event)
     }
-    settlePlansOwed()
+    settleInstant()
     finish()
   }
 
@@ -56,7 +58,7 @@ struct DayReplay {
     case .replanned(let vehicle): replanned(vehicle)
     case .halted(let vehicle, let place): halted(vehicle, at: place)
     case .departed(let vehicle, let from, let to): departed(vehicle, from: from, to: to)
-    case .diverted: break
+    case .diverted(let vehicle, let turn, let to): diverted(vehicle, at: turn, to: to)
     case .arrived(let vehicle, let place, let driven): arrived(vehicle, at: place, driven: driven)
     case .boarded(let request, let vehicle, let place): boarded(request, on: vehicle, at: place)
     case .alighted(let request, let vehicle, let place):

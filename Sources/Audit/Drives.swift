@@ -1,18 +1,29 @@
 import Mobility
+import Synchronization
 
 /// The fastest drives between places, the shorter one where two are equally fast.
 ///
-/// A cost is one whole number: milliseconds in the upper half, metres in the lower, so that plain
-/// addition and comparison are lexicographic.
-struct Drives: Sendable {
+/// Drives from a place are worked out when the first of them is asked for. A cost is one whole
+/// number: milliseconds in the upper half, metres in the lower, so that plain addition and
+/// comparison are lexicographic.
+final class Drives: Sendable {
   struct Drive: Hashable, Sendable {
     let ms: Int
     let metres: Int
+
+    static let none = Drive(ms: 0, metres: 0)
+
+    static func + (a: Self, b: Self) -> Self { Drive(ms: a.ms + b.ms, metres: a.metres + b.metres) }
   }
 
-  private let placeCount: Int
-  /// Row-major: row = origin, column = destination; `Int.max` where there is no way.
-  private let costs: [Int]
+  /// By destination; `Int.max` where there is no way.
+  private typealias Row = [Int]
+
+  private let places: Column<Place, NodeID>
+  private let roadsFrom: [[AuditInputs.Road]]
+  private let rows: Mutex<[Row?]>
+  /// More rows are not kept: 512 MB.
+  private static let mostCosts = 1 << 26
 
   init(roads: [AuditInputs.Road], places: Column<Place, NodeID>) {
     var roadsFrom: [[AuditInputs.Road]] = []
@@ -25,27 +36,35 @@ struct Drives: Sendable {
       roadsFrom[index(of: road.tail)].append(road)
     }
     for node in places.values { _ = index(of: node) }
-
-    var costs: [Int] = []
-    costs.reserveCapacity(places.count * places.count)
-    for origin in places.values {
-      let fromHere = Self.costs(from: origin, roadsFrom)
-      costs.append(contentsOf: places.values.lazy.map { fromHere[$0.index] ?? .max })
-    }
-    placeCount = places.count
-    self.costs = costs
+    self.places = places
+    self.roadsFrom = roadsFrom
+    rows = Mutex(Array(repeating: nil, count: roadsFrom.count))
   }
 
+  /// - Complexity: one Dijkstra search for each origin.
   func callAsFunction(from origin: PlaceID, to destination: PlaceID) -> Drive? {
-    let cost = costs[origin.index * placeCount + destination.index]
+    let cost = row(from: places[origin].index)[destination.index]
     return cost == .max ? nil : Drive(ms: cost >> 32, metres: cost & 0xFFFF_FFFF)
   }
 
+  private func row(from node: Int) -> Row {
+    if let row = rows.withLock({ $0[node] }) { return row }
+    let costs = costs(from: node)
+    let row = places.values.map { costs[$0.index] ?? .max }
+    rows.withLock { rows in
+      if rows.count(where: { $0 != nil }) * places.count >= Self.mostCosts {
+        for index in rows.indices { rows[index] = nil }
+      }
+      rows[node] = row
+    }
+    return row
+  }
+
   /// Dijkstra's algorithm, by node.
-  private static func costs(from source: NodeID, _ roadsFrom: [[AuditInputs.Road]]) -> [Int?] {
+  private func costs(from source: Int) -> [Int?] {
     var costs = [Int?](repeating: nil, count: roadsFrom.count)
     var frontier = Frontier()
-    frontier.push((0, source.index))
+    frontier.push((0, source))
     while let (cost, node) = frontier.pop() {
       guard costs[node] == nil else { continue }
       costs[node] = cost
@@ -55,35 +74,5 @@ struct Drives: Sendable {
       }
     }
     return costs
-  }
-}
-
-/// Nodes yet to be settled, the cheapest first: a binary heap.
-private struct Frontier {
-  private var entries: [(cost: Int, node: Int)] = []
-
-  mutating func push(_ entry: (cost: Int, node: Int)) {
-    entries.append(entry)
-    var child = entries.count - 1
-    while child > 0, entries[child] < entries[(child - 1) / 2] {
-      entries.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> (cost: Int, node: Int)? {
-    guard let first = entries.first, let last = entries.popLast() else { return nil }
-    guard !entries.isEmpty else { return first }
-    entries[0] = last
-    var parent = 0
-    while true {
-      let left = 2 * parent + 1
-      guard left < entries.count else { return first }
-      let right = left + 1
-      let child = right < entries.count && entries[right] < entries[left] ? right : left
-      guard entries[child] < entries[parent] else { return first }
-      entries.swapAt(child, parent)
-      parent = child
-    }
   }
 }

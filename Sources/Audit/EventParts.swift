@@ -6,10 +6,9 @@ extension Event {
   var mover: VehicleID? {
     switch self {
     case .onDuty(let vehicle, _), .halted(let vehicle, _), .departed(let vehicle, _, _),
-      .diverted(let vehicle, _, _),
-      .arrived(let vehicle, _, _), .boarded(_, let vehicle, _), .alighted(_, let vehicle, _),
-      .offDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
-      .replanned(let vehicle):
+      .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
+      .alighted(_, let vehicle, _), .offDuty(let vehicle, _), .accepted(_, let vehicle, _),
+      .reassigned(_, let vehicle), .replanned(let vehicle):
       vehicle
     case .booked, .refused: nil
     }
@@ -48,8 +47,8 @@ extension Event {
     case .accepted: (3, "accepted")
     case .reassigned: (3, "reassigned")
     case .replanned: (3, "replanned")
+    case .diverted: (3, "diverted")
     case .halted: (4, "halted")
-    case .diverted: (4, "diverted")
     case .boarded: (4, "boarded")
     case .departed: (5, "departed")
     case .offDuty: (6, "off duty")

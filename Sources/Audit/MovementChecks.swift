@@ -22,7 +22,7 @@ extension DayReplay {
     } else if state.duty == .on {
       note(.movement, vehicle, "departed \(drive), expected an arrival before")
     }
-    if state.hasParties { checkDestination(of: vehicle, to: to) }
+    if state.hasParties { checkDestination(of: vehicle, to: to, "departed") }
     checkSeats(of: vehicle)
     for request in state.aboard where requests[request].left == nil {
       requests[request].left = now
@@ -96,14 +96,14 @@ extension DayReplay {
   }
 
   /// Someone must be waiting there, or want to get off there.
-  private mutating func checkDestination(of vehicle: VehicleID, to place: PlaceID) {
+  mutating func checkDestination(of vehicle: VehicleID, to place: PlaceID, _ verb: String) {
     let state = vehicles[vehicle]
     let isAwaited = state.committed.contains { requests[$0].promise?.terms.pickup == place }
     let isWanted = state.aboard.contains { requests[$0].promise?.terms.dropoff == place }
     guard !isAwaited, !isWanted else { return }
     note(
       .destination, vehicle,
-      "departed to \(Wording.place(place)), expected a place of one of its parties")
+      "\(verb) to \(Wording.place(place)), expected a place of one of its parties")
   }
 
   private mutating func checkSeats(of vehicle: VehicleID) {
@@ -126,10 +126,12 @@ extension DayReplay {
         "arrived at \(Wording.clock(now)), expected \(Wording.clock(expected)) (departed "
           + "\(Wording.clock(leg.departed)) + \(Wording.span(drive.ms)) from \(path))")
     }
-    if Int(driven.count) != drive.metres {
+    let metres = leg.metresBefore + drive.metres
+    if Int(driven.count) != metres {
+      let before = leg.metresBefore > 0 ? "\(leg.metresBefore) m before it turned and " : ""
       note(
         .driven, vehicle,
-        "drove \(driven.count) m, expected \(drive.metres) m from \(path)")
+        "drove \(driven.count) m, expected \(metres) m (\(before)\(drive.metres) m from \(path))")
     }
   }
 }

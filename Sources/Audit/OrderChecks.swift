@@ -45,8 +45,12 @@ extension DayReplay {
     findings.append(Finding(rule, day: day.trace.day, record: record, text: text))
   }
 
-  /// Reports plans that should have changed in the instant now over.
-  mutating func settlePlansOwed() {
+  /// Checks what the instant now over has left to be checked.
+  mutating func settleInstant() {
+    for (request, vehicle, record) in promisesUnchecked where requests[request].boarded == nil {
+      checkPromisedTime(of: request, by: vehicle, at: record)
+    }
+    promisesUnchecked = []
     for owed in plansOwed {
       note(
         .planned, owed.vehicle,

@@ -25,17 +25,43 @@ extension DayReplay {
     checkTime("ready", of: id, claimed.ready, terms.ready)
     checkSpan("direct ride", of: id, claimed.direct, terms.direct)
     checkSpan("ride limit", of: id, claimed.rideLimit, terms.rideLimit)
-    checkTime("latest arrival", of: id, claimed.latestArrival, terms.latestArrival)
+    checkLatestArrival(of: id, promise, terms)
     checkTime("latest boarding", of: id, claimed.latestBoarding, terms.latestBoarding)
-
-    let possible = max(terms.ready, earliestBoarding(at: terms.pickup.place, on: vehicle))
-    if promised < possible || promised > terms.longestWaitEnds {
-      note(
-        .promisedTime, id, on: vehicle,
-        "promised for \(Wording.clock(promised)), expected from \(Wording.clock(possible)) "
-          + "to \(Wording.clock(terms.longestWaitEnds))")
-    }
     return terms
+  }
+
+  /// A vehicle on the road may still be diverted in this instant.
+  mutating func checkPromisedTime(of request: RequestID, by vehicle: VehicleID) {
+    if inputs.rules.diversion, vehicles[vehicle].leg != nil {
+      promisesUnchecked.append((request, vehicle, record))
+    } else {
+      checkPromisedTime(of: request, by: vehicle, at: record)
+    }
+  }
+
+  mutating func checkPromisedTime(of request: RequestID, by vehicle: VehicleID, at line: Int) {
+    guard let terms = requests[request].terms, let promised = requests[request].promise?.boarding.ms
+    else { return }
+    let possible = max(terms.ready, earliestBoarding(at: terms.pickup.place, on: vehicle))
+    if promised < possible || promised > terms.latestPromise {
+      note(
+        .promisedTime, request, on: vehicle,
+        "promised for \(Wording.clock(promised)), expected from \(Wording.clock(possible)) "
+          + "to \(Wording.clock(terms.latestPromise))", at: line)
+    }
+  }
+
+  /// Where limits are soft, it is the planned arrival if that is later than they ask for.
+  private mutating func checkLatestArrival(
+    of request: RequestID, _ promise: Promise, _ terms: Rulebook.Terms
+  ) {
+    let claimed = promise.terms.latestArrival
+    let (first, last) = (terms.latestArrivals.lowerBound, terms.latestArrivals.upperBound)
+    let arrives = promise.boarding.ms + day.requests[request].boarding.ms + terms.direct
+    let earliest = min(max(first, arrives), last)
+    if claimed.ms < earliest || claimed.ms > last {
+      checkTime("latest arrival", of: request, claimed, earliest)
+    }
   }
 
   /// A bound that no plan made now can beat, from where the vehicle is.

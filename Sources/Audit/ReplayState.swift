@@ -21,13 +21,15 @@ struct VehicleState {
   var hasParties: Bool { !committed.isEmpty || !aboard.isEmpty }
 }
 
-/// A drive that has begun.
+/// A drive that has begun, or after a diversion, that begins where the vehicle will turn.
 struct Leg {
   enum Purpose { case parties, endOfShift, none }
 
   let from: PlaceID
   let to: PlaceID
   let departed: Int
+  /// Driven since the last stay when this drive begins.
+  var metresBefore = 0
   let purpose: Purpose
   /// Plans made until it set out.
   let replans: Int

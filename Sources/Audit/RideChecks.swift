@@ -32,11 +32,16 @@ extension DayReplay {
     checkPromiseKept(to: request, by: vehicle)
   }
 
-  /// The plan of the acceptance itself is the only one that may lie between it and the boarding.
-  private mutating func checkPromiseKept(to request: RequestID, by vehicle: VehicleID) {
+  /// Whether the plan of the acceptance itself is the only one between it and now.
+  private func isAsPlanned(_ request: RequestID, by vehicle: VehicleID) -> Bool {
     let state = requests[request]
-    guard let promised = state.promise?.boarding.ms, state.vehicle == vehicle, !state.isReassigned,
-      vehicles[vehicle].replans <= state.replans + 1, now != promised
+    return state.vehicle == vehicle && !state.isReassigned
+      && vehicles[vehicle].replans <= state.replans + 1
+  }
+
+  private mutating func checkPromiseKept(to request: RequestID, by vehicle: VehicleID) {
+    guard let promised = requests[request].promise?.boarding.ms, now != promised,
+      isAsPlanned(request, by: vehicle)
     else { return }
     note(
       .promiseKept, request, on: vehicle,
@@ -65,11 +70,22 @@ extension DayReplay {
     } else {
       note(.alightingPlace, request, on: vehicle, "alighted on the road, expected at a halt")
     }
-    guard let terms = state.terms else { return }
-    if now > terms.latestArrival {
+    guard let terms = state.terms, let promise = state.promise else { return }
+    let claimed = promise.terms.latestArrival.ms
+    let (first, last) = (terms.latestArrivals.lowerBound, terms.latestArrivals.upperBound)
+    let latest = min(max(claimed, first), last)
+    if now > latest {
       note(
         .latestArrival, request, on: vehicle,
-        "alighted at \(Wording.clock(now)), expected by \(Wording.clock(terms.latestArrival))")
+        "alighted at \(Wording.clock(now)), expected by \(Wording.clock(latest))")
+    }
+    // Without a later plan this arrival is the one that was planned when the request was accepted.
+    let planned = min(max(now, first), last)
+    if isAsPlanned(request, by: vehicle), first < last, claimed != planned {
+      note(
+        .promiseTerms, request, on: vehicle,
+        "latest arrival: expected \(Wording.clock(planned)) as planned, found "
+          + Wording.clock(claimed))
     }
     if let left = state.left, now - left > terms.rideLimit {
       note(

@@ -47,6 +47,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case movement
   /// Vehicles drive to riders, to their destinations and to the end of the shift only.
   case destination
+  /// A vehicle on the road turns at the next node of its way, for a new plan, where that is allowed.
+  case diversion
   /// Vehicles leave as early as they can.
   case departureTime = "departure_time"
   /// Drives take the fastest path's time.

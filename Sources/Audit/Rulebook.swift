@@ -26,10 +26,13 @@ struct Rulebook: Sendable {
     let walk: Int
     let direct: Int
     let rideLimit: Int
-    let latestArrival: Int
+    /// One moment where limits are hard.
+    ///
+    /// A soft one depends on the plan, which the trace does not tell.
+    let latestArrivals: ClosedRange<Int>
     let latestBoarding: Int
-    /// Without the tolerance of the promise.
-    let longestWaitEnds: Int
+    /// The latest boarding that can be promised.
+    let latestPromise: Int
   }
 
   /// `nil` when the request cannot board and alight there.
@@ -40,14 +43,19 @@ struct Rulebook: Sendable {
       let dropoff = request.dropoffs.first(where: { $0.place == dropoff }),
       let drive = drives(from: pickup.place, to: dropoff.place)
     else { return nil }
+    let isHard = rules.limits == .hard
     let scaled = drive.ms * Int(rules.rideFactorThousandths) / 1000
+    let rideLimit = min(scaled + rules.rideAllowance.ms, TimeSpan.unlimited.ms)
     let longestWaitEnds = request.desired.ms + rules.maximumWait.ms
+    let arriveBy = request.arriveBy.map { $0.ms - dropoff.walk.ms } ?? Instant.distantFuture.ms
     return Terms(
       pickup: pickup, dropoff: dropoff, ready: request.desired.ms + pickup.walk.ms,
       walk: pickup.walk.ms + dropoff.walk.ms, direct: drive.ms,
-      rideLimit: min(scaled + rules.rideAllowance.ms, TimeSpan.unlimited.ms),
-      latestArrival: request.arriveBy.map { $0.ms - dropoff.walk.ms } ?? Instant.distantFuture.ms,
-      latestBoarding: min(longestWaitEnds, promised + rules.promiseTolerance.ms),
-      longestWaitEnds: longestWaitEnds)
+      rideLimit: isHard ? rideLimit : TimeSpan.unlimited.ms,
+      latestArrivals: (isHard ? arriveBy : min(arriveBy, request.desired.ms + rideLimit))...arriveBy,
+      latestBoarding: isHard
+        ? min(longestWaitEnds, promised + rules.promiseTolerance.ms)
+        : max(longestWaitEnds, promised),
+      latestPromise: isHard ? longestWaitEnds : Instant.distantFuture.ms)
   }
 }

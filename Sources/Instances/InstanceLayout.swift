@@ -1,4 +1,4 @@
-import Mobility
+public import Mobility
 public import RoadNetwork
 
 /// How the files of a benchmark are laid out, and what they leave unsaid.

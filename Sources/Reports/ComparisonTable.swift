@@ -134,10 +134,13 @@ public struct ComparisonTable: Sendable {
         "A refused rider counts with a wait of \(minutes(scenario.refusalWait)) min "
           + "in the wait incl. refused riders.",
         "不成立の利用者は待ち時間(不成立を含む)で\(minutes(scenario.refusalWait))分と数える。"))
-    notes.append(
+    let weights =
       language.choose("Weights: ", "重み: ")
-        + weights(scenario.weights).joined(separator: language.choose(", ", "、")) + "   "
-        + language.choose("Seed: ", "シード: ") + String(scenario.seed))
+      + weights(scenario.weights, limits: scenario.rules.limits)
+      .joined(separator: language.choose(", ", "、"))
+    let seed = language.choose("Seed: ", "シード: ") + String(scenario.seed)
+    let both = weights + "   " + seed
+    notes += displayWidth(both) <= Self.width ? [both] : [weights, seed]
     notes.append(
       language.choose("Trace SHA-256: ", "記録のSHA-256: ")
         + run.strategies.map { "\($0.id) \($0.traceDigest.prefix(12))" }

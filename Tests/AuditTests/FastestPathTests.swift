@@ -33,7 +33,7 @@ struct FastestPathTests {
 }
 
 /// Few nodes, many roads, and times that often tie.
-private struct RandomNetwork {
+struct RandomNetwork {
   static let nodes = 8
 
   var roads: [AuditInputs.Road] = []
@@ -41,7 +41,7 @@ private struct RandomNetwork {
   var shortest: [[(ms: Int, metres: Int)]]
   var ties = 0
 
-  init(seed: Int) {
+  init(seed: Int, metres lengths: ClosedRange<Int> = 1...900) {
     var generator = SeededGenerator(seed: seed)
     let far = (ms: 10_000_000, metres: 0)
     shortest = Array(repeating: Array(repeating: far, count: Self.nodes), count: Self.nodes)
@@ -52,7 +52,7 @@ private struct RandomNetwork {
       let step = index < Self.nodes ? 1 : Int.random(in: 1..<Self.nodes, using: &generator)
       let to = (from + step) % Self.nodes
       let ms = 10_000 * Int.random(in: 1...4, using: &generator)
-      let metres = Int.random(in: 1...900, using: &generator)
+      let metres = Int.random(in: lengths, using: &generator)
       roads.append(
         AuditInputs.Road(
           from: NodeID(from), to: NodeID(to), duration: TimeSpan(milliseconds: Int32(ms)),
@@ -73,10 +73,12 @@ private struct RandomNetwork {
     }
   }
 
-  func inputs(end: Int) -> AuditInputs {
+  func inputs(
+    end: Int?, rules: ServiceRules = HandMadeDay.inputs.rules
+  ) -> AuditInputs {
     AuditInputs(
       roads: roads, places: Column((0..<Self.nodes).map { NodeID($0) }),
       vehicles: Column([van(0, from: 0, to: end, seats: 4, opens: "9:00:00", closes: "10:00:00")]),
-      vehicleNames: Column(["van"]), rules: HandMadeDay.inputs.rules, refusalWait: .zero)
+      vehicleNames: Column(["van"]), rules: rules, refusalWait: .zero)
   }
 }

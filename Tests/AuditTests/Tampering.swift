@@ -23,6 +23,14 @@ struct Tampered: Sendable {
     for edit in edits { apply(edit) }
   }
 
+  /// The day with diversions.
+  init(diverted edits: [Edit]) {
+    records = DivertedDay.trace.records
+    requests = DivertedDay.requests
+    inputs = DivertedDay.inputs()
+    for edit in edits { apply(edit) }
+  }
+
   /// What the audit says: the rules broken, in the order of the findings.
   var broken: [Rule] { findings.map(\.rule) }
 

@@ -19,16 +19,18 @@ struct ShippedScenarioTests {
     "quickstart", "senboku/trial-2", "senboku/trial-2-target", "senboku/last-mile",
   ]
 
-  private static func scenario(_ name: String, days: Int) throws -> Scenario {
+  static func scenario(
+    _ name: String, days: Int, overrides: [(key: String, value: String)] = []
+  ) throws -> Scenario {
     let path = CommandLineRun.root.appendingPathComponent("Scenarios/\(name).yaml").path
     var scenario = try ScenarioReader.read(
-      path, overrides: [], strategies: [GreedyInsertion.description, BatchMatcher.description])
+      path, overrides: overrides, strategies: [GreedyInsertion.description, BatchMatcher.description])
     scenario.days = min(days, scenario.days)
     return scenario
   }
 
   @Sendable
-  private static func strategy(
+  static func strategy(
     _ settings: StrategySettings, _ service: Service
   ) -> any DispatchStrategy {
     settings.id == "greedy"
@@ -36,7 +38,7 @@ struct ShippedScenarioTests {
   }
 
   /// The days of all strategies as the audit sees them.
-  private static func days(
+  static func days(
     of experiment: Experiment
   ) async throws -> (auditor: Auditor, days: [AuditedDay]) {
     let scenario = experiment.scenario

@@ -50,6 +50,20 @@ struct ComparisonTableTests {
     #expect(japanese.contains("greedy: 利用者のない1日は利用者の平均から除いた。"))
   }
 
+  @Test("weights of operation and lateness are told where they count")
+  func weights() {
+    func line(_ weights: Weights, _ limits: ServiceRules.Limits) -> String? {
+      let figures = SmallRun.figures(strategies: ["greedy"], weights: weights, limits: limits)
+      return ComparisonTable(of: figures, in: .english).text.split(separator: "\n")
+        .first { $0.hasPrefix("Weights: ") }.map(String.init)
+    }
+    #expect(line(Weights(), .hard) == "Weights: driving 1, wait 1, ride 1, walk 1   Seed: 7")
+    #expect(
+      line(Weights(driving: 0, operation: 1000), .soft)
+        == "Weights: driving 0, operation 1, wait 1, ride 1, walk 1, late boarding 1, "
+        + "late arrival 10   Seed: 7")
+  }
+
   @Test("every KPI is defined in both languages", arguments: Language.allCases)
   func definitions(language: Language) {
     let text = DefinitionList.text(in: language)

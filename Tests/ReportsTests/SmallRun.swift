@@ -75,8 +75,12 @@ enum SmallRun {
 
   /// The first strategy's days under other names, and maybe a day on which nobody books.
   static func figures(
-    strategies: [String], days: Int = 2, withEmptyDay: Bool = false
+    strategies: [String], days: Int = 2, withEmptyDay: Bool = false,
+    weights: Weights = scenario.weights, limits: ServiceRules.Limits = .hard
   ) -> RunFigures {
+    var scenario = scenario
+    scenario.weights = weights
+    scenario.rules.limits = limits
     let empty = Trace(
       day: days,
       records: [
@@ -163,6 +167,6 @@ enum SmallRun {
       of: rules.terms(
         for: request, from: request.pickups[0], to: request.dropoffs[0],
         direct: .minutes(direct)),
-      boarding: boarding)
+      boarding: boarding, arrival: boarding + .minutes(direct))
   }
 }

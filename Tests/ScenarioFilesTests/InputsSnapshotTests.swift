@@ -30,6 +30,40 @@ struct InputsSnapshotTests {
     #expect(copy.digest(strategies: []) == snapshot.digest(strategies: []))
   }
 
+  @Test("soft limits, diversion and weights are read back; at their standard, nothing is said")
+  func presets() throws {
+    func json(_ changes: String) throws -> (text: String, copy: InputsSnapshot) {
+      var files = TownSample.files
+      files["town.yaml"] = TownSample.scenario.replacing(
+        "weights: {driving: 0.5, walk: 1.125}", with: changes)
+      let scenario = try TemporaryFolder(files).read("town.yaml")
+      let snapshot = InputsSnapshot(scenario, days: [])
+      let written = snapshot.files
+      let copy = try InputsSnapshot(folder: "results") { path in
+        written.first { $0.path == path }?.bytes
+      }
+      #expect(copy.rules == scenario.rules)
+      #expect(copy.weights == scenario.weights)
+      let rules = try #require(written.first { $0.path == "inputs/rules.json" })
+      return (String(decoding: rules.bytes, as: UTF8.self), copy)
+    }
+    let standard = try json("diversion: no")
+    for word in ["limits", "diversion", "operation", "late"] {
+      #expect(!standard.text.contains(word), "\(word)")
+    }
+    let soft = try json(
+      """
+      preset: karri
+        diversion: yes
+        weights: {late_boarding: 2, late_arrival: 3}
+      """)
+    #expect(soft.copy.rules.limits == .soft)
+    #expect(soft.copy.rules.diversion)
+    #expect(
+      soft.copy.weights
+        == Weights(driving: 0, operation: 1000, lateBoarding: 2000, lateArrival: 3000))
+  }
+
   @Test("its tables explain themselves")
   func texts() throws {
     let files = try RunSample().snapshot.files

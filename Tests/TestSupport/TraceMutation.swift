@@ -141,8 +141,8 @@ public struct TraceMutation: Sendable {
     return (Trace(day: trace.day, records: records), "with line \(second + 1), \(other.event)")
   }
 
-  /// Whether the record is a new plan that no acceptance or reassignment of its instant asks for,
-  /// or one of several of the same vehicle and instant.
+  /// Whether the record is a new plan that nothing else of its instant asks for, or one of several of
+  /// the same vehicle and instant.
   private static func isLonePlan(_ index: Int, in trace: Trace) -> Bool {
     let record = trace.records[index]
     guard case .replanned(let vehicle) = record.event else { return false }
@@ -151,6 +151,7 @@ public struct TraceMutation: Sendable {
     let isAskedFor = simultaneous.contains { event in
       switch event {
       case .accepted(_, let gets, _): gets == vehicle
+      case .diverted(let turning, _, _): turning == vehicle
       case .reassigned: true
       default: false
       }
@@ -169,10 +170,11 @@ extension Event {
     case .booked: 3
     case .refused, .accepted, .reassigned: 4
     case .replanned: 5
-    case .halted, .diverted: 6
-    case .boarded: 7
-    case .departed: 8
-    case .offDuty: 9
+    case .diverted: 6
+    case .halted: 7
+    case .boarded: 8
+    case .departed: 9
+    case .offDuty: 10
     }
   }
 

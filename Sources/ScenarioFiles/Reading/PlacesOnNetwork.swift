@@ -30,11 +30,13 @@ struct PlacesOnNetwork {
 
   /// Reports the first place that cannot be reached from another.
   func travelTimes(
-    _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry]
+    _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry],
+    turningPoints: TurningPoints
   ) -> TravelTimes? {
     let onNetwork = Column<Place, Place>(places.values.map { $0.place })
     let times = TravelTimes(
-      roads.network, between: onNetwork, backend: roads.backend, index: index)
+      roads.network, between: onNetwork, turningPoints: turningPoints, backend: roads.backend,
+      index: index)
     if let times { return times }
     for origin in places.ids {
       let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)

@@ -77,7 +77,8 @@ private struct Parts {
     let placing = PlacesOnNetwork(roads: network, findings: findings)
     let named = placing.places(places.entries)
     try findings.check()
-    let times = placing.travelTimes(named, places.entries)
+    let times = placing.travelTimes(
+      named, places.entries, turningPoints: service.rules.diversion ? .nodes : .none)
     if let times { fleet.check(with: times) }
     try findings.check()
     guard let times else { preconditionFailure("no travel times, and no finding why") }

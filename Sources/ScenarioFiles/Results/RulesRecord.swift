@@ -1,6 +1,8 @@
 import Mobility
 
 /// The rules of a service as `rules.json` keeps them.
+///
+/// What came later than the first results is left out where it is at its standard.
 struct RulesRecord: Codable {
   private let service: Service
   private let thousandths: Thousandths
@@ -33,6 +35,8 @@ private struct Service: Codable {
   let rideFactorThousandths: Int32
   let rideAllowanceMs: Int32
   let haltMs: Int32
+  let limits: ServiceRules.Limits?
+  let diversion: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case opensMs = "opens_ms"
@@ -43,6 +47,8 @@ private struct Service: Codable {
     case rideFactorThousandths = "ride_factor_thousandths"
     case rideAllowanceMs = "ride_allowance_ms"
     case haltMs = "halt_ms"
+    case limits
+    case diversion
   }
 
   init(_ rules: ServiceRules) {
@@ -54,6 +60,8 @@ private struct Service: Codable {
     rideFactorThousandths = rules.rideFactorThousandths
     rideAllowanceMs = rules.rideAllowance.milliseconds
     haltMs = rules.halt.milliseconds
+    limits = rules.limits == .hard ? nil : rules.limits
+    diversion = rules.diversion ? true : nil
   }
 
   var rules: ServiceRules? {
@@ -65,22 +73,45 @@ private struct Service: Codable {
       maximumWait: TimeSpan(milliseconds: maximumWaitMs),
       promiseTolerance: TimeSpan(milliseconds: promiseToleranceMs),
       rideFactorThousandths: rideFactorThousandths,
-      rideAllowance: TimeSpan(milliseconds: rideAllowanceMs), halt: TimeSpan(milliseconds: haltMs))
+      rideAllowance: TimeSpan(milliseconds: rideAllowanceMs), halt: TimeSpan(milliseconds: haltMs),
+      limits: limits ?? .hard, diversion: diversion ?? false)
   }
 }
 
 private struct Thousandths: Codable {
   let driving: Int32
+  let operation: Int32?
   let wait: Int32
   let ride: Int32
   let walk: Int32
+  let lateBoarding: Int32?
+  let lateArrival: Int32?
+
+  private enum CodingKeys: String, CodingKey {
+    case driving, operation, wait, ride, walk
+    case lateBoarding = "late_boarding"
+    case lateArrival = "late_arrival"
+  }
+
+  private static let standard = Weights()
 
   init(_ weights: Weights) {
+    func unlessStandard(_ weight: KeyPath<Weights, Int32>) -> Int32? {
+      weights[keyPath: weight] == Self.standard[keyPath: weight] ? nil : weights[keyPath: weight]
+    }
     driving = weights.driving
+    operation = unlessStandard(\.operation)
     wait = weights.wait
     ride = weights.ride
     walk = weights.walk
+    lateBoarding = unlessStandard(\.lateBoarding)
+    lateArrival = unlessStandard(\.lateArrival)
   }
 
-  var weights: Weights { Weights(driving: driving, wait: wait, ride: ride, walk: walk) }
+  var weights: Weights {
+    Weights(
+      driving: driving, operation: operation ?? Self.standard.operation, wait: wait, ride: ride,
+      walk: walk, lateBoarding: lateBoarding ?? Self.standard.lateBoarding,
+      lateArrival: lateArrival ?? Self.standard.lateArrival)
+  }
 }

@@ -7,10 +7,17 @@ public struct SHA256 {
 
   public init() { nettle_sha256_init(&context) }
 
-  public mutating func update(_ bytes: Data) { update(bytes.span) }
+  public mutating func update(_ bytes: Data) {
+    bytes.withUnsafeBytes { update($0) }
+  }
 
   public mutating func update(_ bytes: Span<UInt8>) {
-    bytes.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
+    bytes.withUnsafeBytes { update($0) }
+  }
+
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
   }
 
   /// The digest of what came so far, in lower-case hexadecimal.

@@ -1,6 +1,4 @@
-public import Mobility
-
-/// A set of limits and weights that dispatchers are compared under.
+/// A set of limits and weights to begin with, and that dispatchers are compared under.
 public enum Preset: String, Hashable, Sendable, CaseIterable {
   /// Limits bind; a second of driving, of waiting and of detour cost the same.
   case hard
