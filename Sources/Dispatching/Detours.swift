@@ -8,8 +8,8 @@ struct Detours: Sendable {
   private var dropoff: PinnedPlace
   private let cells: RoadCells
   private var pinned: (pickup: PlaceID, dropoff: PlaceID)?
-  private var pickupCell: Int32 = 0
-  private var dropoffCell: Int32 = 0
+  private(set) var pickupSpot: Spot
+  private(set) var dropoffSpot: Spot
   private var rows: ContiguousArray<Row> = []
 
   /// The times of one halt; negative until they are measured.
@@ -24,6 +24,8 @@ struct Detours: Sendable {
     pickup = PinnedPlace(times)
     dropoff = PinnedPlace(times)
     cells = times.cells
+    pickupSpot = cells.spot(of: PlaceID(0))
+    dropoffSpot = pickupSpot
   }
 
   /// From now on the questions are about this request.
@@ -32,8 +34,8 @@ struct Detours: Sendable {
     if pinned?.pickup != terms.pickup { pickup.pin(terms.pickup) }
     if pinned?.dropoff != terms.dropoff { dropoff.pin(terms.dropoff) }
     pinned = (terms.pickup, terms.dropoff)
-    pickupCell = cells.cell(of: terms.pickup)
-    dropoffCell = cells.cell(of: terms.dropoff)
+    pickupSpot = cells.spot(of: terms.pickup)
+    dropoffSpot = cells.spot(of: terms.dropoff)
   }
 
   /// From now on the questions are about a schedule of so many halts.
@@ -68,18 +70,18 @@ struct Detours: Sendable {
   // Lower bounds, which cost next to nothing.
 
   func leastToPickup(from halt: Schedule.Halt) -> TimeSpan {
-    cells.least(from: halt.cell, to: pickupCell)
+    cells.least(from: halt.spot, to: pickupSpot)
   }
 
   func leastFromPickup(to halt: Schedule.Halt) -> TimeSpan {
-    cells.least(from: pickupCell, to: halt.cell)
+    cells.least(from: pickupSpot, to: halt.spot)
   }
 
   func leastToDropoff(from halt: Schedule.Halt) -> TimeSpan {
-    cells.least(from: halt.cell, to: dropoffCell)
+    cells.least(from: halt.spot, to: dropoffSpot)
   }
 
   func leastFromDropoff(to halt: Schedule.Halt) -> TimeSpan {
-    cells.least(from: dropoffCell, to: halt.cell)
+    cells.least(from: dropoffSpot, to: halt.spot)
   }
 }

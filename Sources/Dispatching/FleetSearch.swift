@@ -20,7 +20,7 @@ public struct FleetSearch: Sendable {
   /// Whether those who are promised already can be made to board or arrive later.
   let mayDelay: Bool
   var search: InsertionSearch
-  private let cells: RoadCells
+  let cells: RoadCells
   /// As of what happened last, or later.
   private(set) var states: Column<Vehicle, VehicleState?>
   private var lastStops: LastStops
@@ -55,7 +55,7 @@ public struct FleetSearch: Sendable {
     search = InsertionSearch(service: service)
     cells = service.travelTimes.cells
     states = Column(repeating: nil, count: vehicleCount)
-    lastStops = LastStops(vehicleCount: vehicleCount)
+    lastStops = LastStops(cells, vehicleCount: vehicleCount)
     reach = ReachMap(cells, vehicleCount: vehicleCount, halt: service.rules.halt)
     listed = .init(repeating: 0, count: reach.wordCount)
   }
@@ -82,14 +82,13 @@ public struct FleetSearch: Sendable {
 
   private mutating func search(for terms: Terms, at now: Instant) {
     let floor = InsertionFloor(terms, at: now, in: service)
-    let pickupCell = cells.cell(of: terms.pickup)
-    let dropoffCell = cells.cell(of: terms.dropoff)
+    let pickup = cells.spot(of: terms.pickup)
     candidates.removeAll(keepingCapacity: true)
     // A good insertion known early leaves little to look at.
-    let first = soonestAfterLastStop(at: pickupCell, now)
+    let first = soonestAfterLastStop(at: pickup, now)
     if let first { examine(first, for: terms, at: now) }
-    listOnTheWay(floor, from: pickupCell, to: dropoffCell, terms, now)
-    listAfterLastStop(floor, at: pickupCell, terms, now)
+    listOnTheWay(floor, from: pickup, to: cells.spot(of: terms.dropoff), terms, now)
+    listAfterLastStop(floor, at: pickup, terms, now)
     candidates.sort()
     for candidate in candidates {
       if let best, candidate.floor > best.insertion.cost { break }
@@ -98,45 +97,44 @@ public struct FleetSearch: Sendable {
   }
 
   /// The vehicle that could be at the pick-up first after its last stop.
-  private func soonestAfterLastStop(at pickup: Int32, _ now: Instant) -> Int? {
-    var soonest: (arrival: Instant, vehicle: Int)?
-    for vehicle in 0..<lastStops.count {
-      let arrival = arrivalAfterLastStop(of: vehicle, at: pickup, now)
-      if arrival < soonest?.arrival ?? .distantFuture { soonest = (arrival, vehicle) }
+  private mutating func soonestAfterLastStop(at pickup: Spot, _ now: Instant) -> Int? {
+    var soonest = (arrival: Instant.distantFuture, vehicle: Int.max)
+    for cell in lastStops.cells(around: pickup.cell) {
+      guard now + cells.least(from: cell, to: pickup.cell) <= soonest.arrival else { break }
+      for vehicle in lastStops.vehicles(endingIn: cell) {
+        guard let end = lastStops.ends[Int(vehicle)] else { continue }
+        let arrival = max(end.departure, now) + cells.least(from: end.spot, to: pickup)
+        if (arrival, Int(vehicle)) < soonest { soonest = (arrival, Int(vehicle)) }
+      }
     }
-    return soonest?.vehicle
-  }
-
-  private func arrivalAfterLastStop(of vehicle: Int, at pickup: Int32, _ now: Instant) -> Instant {
-    max(lastStops.departure[vehicle], now)
-      + cells.least(from: lastStops.cell[vehicle], to: pickup)
+    return soonest.vehicle == .max ? nil : soonest.vehicle
   }
 
   /// Ways 1 to 3.
   private mutating func listOnTheWay(
-    _ floor: InsertionFloor, from pickup: Int32, to dropoff: Int32, _ terms: Terms, _ now: Instant
+    _ floor: InsertionFloor, from pickup: Spot, to dropoff: Spot, _ terms: Terms, _ now: Instant
   ) {
     let ceiling = best?.insertion.cost ?? .max
     let onTheWay = floor.bothOnTheWay
     for word in listed.indices {
-      var bits = reach.word(word, through: pickup)
-      let both = reach.word(word, through: dropoff)
-      listed[word] = 0
+      let passing = reach.word(word, through: pickup.cell)
+      let both = reach.word(word, through: dropoff.cell)
+      listed[word] = passing
+      var bits = passing
       while bits != 0 {
         let bit = bits & ~(bits - 1)
         let vehicle = 64 * word + bits.trailingZeroBitCount
         bits ^= bit
-        var least = afterLastStop(floor, vehicle, at: pickup, terms, now)
-        let saved = lastStops.leastDelayCost[vehicle]
-        if both & bit != 0 { least = min(least, onTheWay + saved) }
-        let toDropoff = cells.least(from: lastStops.cell[vehicle], to: dropoff)
-        if max(lastStops.departure[vehicle], now) + toDropoff <= terms.latestArrival {
+        guard let end = lastStops.ends[vehicle] else { continue }
+        var least = afterLastStop(floor, end, at: pickup, terms, now)
+        if both & bit != 0 { least = min(least, onTheWay + end.leastDelayCost) }
+        let departure = max(end.departure, now)
+        let toDropoff = cells.least(from: end.spot, to: dropoff)
+        if departure + toDropoff <= terms.latestArrival {
           let dropoffLast = floor.dropoffAfterLast(
-            departure: max(lastStops.departure[vehicle], now), toDropoff: toDropoff,
-            homeward: lastStops.homeward[vehicle], work: lastStops.work[vehicle])
-          least = min(least, dropoffLast + saved)
+            departure: departure, toDropoff: toDropoff, homeward: end.homeward, work: end.work)
+          least = min(least, dropoffLast + end.leastDelayCost)
         }
-        listed[word] |= bit
         if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: vehicle)) }
       }
     }
@@ -144,32 +142,33 @@ public struct FleetSearch: Sendable {
 
   /// Way 4, for vehicles that are not listed yet.
   private mutating func listAfterLastStop(
-    _ floor: InsertionFloor, at pickup: Int32, _ terms: Terms, _ now: Instant
+    _ floor: InsertionFloor, at pickup: Spot, _ terms: Terms, _ now: Instant
   ) {
     let ceiling = best?.insertion.cost ?? .max
     let latest = min(
       floor.latestArrival(costingAtMost: ceiling), terms.latestBoarding - service.rules.halt)
-    for vehicle in 0..<lastStops.count {
-      let arrival = arrivalAfterLastStop(of: vehicle, at: pickup, now)
-      guard arrival <= latest || lastStops.place[vehicle] == terms.pickup,
-        listed[vehicle / 64] & (1 << UInt64(vehicle % 64)) == 0
-      else { continue }
-      let least = afterLastStop(floor, vehicle, at: pickup, terms, now)
-      if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: vehicle)) }
+    for cell in lastStops.cells(around: pickup.cell) {
+      // Who stands at the pick-up itself may take the party in a halt that is not over.
+      guard cell == pickup.cell || now + cells.least(from: cell, to: pickup.cell) <= latest else {
+        break
+      }
+      for vehicle in lastStops.vehicles(endingIn: cell) {
+        guard let end = lastStops.ends[Int(vehicle)],
+          listed[Int(vehicle) / 64] & (1 << UInt64(vehicle % 64)) == 0
+        else { continue }
+        let least = afterLastStop(floor, end, at: pickup, terms, now)
+        if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: Int(vehicle))) }
+      }
     }
   }
 
   private func afterLastStop(
-    _ floor: InsertionFloor, _ vehicle: Int, at pickup: Int32, _ terms: Terms, _ now: Instant
+    _ floor: InsertionFloor, _ end: LastStops.End, at pickup: Spot, _ terms: Terms, _ now: Instant
   ) -> Cost {
-    let departure = lastStops.departure[vehicle]
-    guard departure < .distantFuture else { return .max }
-    // Who boards where the plan ends may join the last halt.
-    guard lastStops.place[vehicle] != terms.pickup else { return floor.bothOnTheWay }
+    guard end.place != terms.pickup else { return floor.bothOnTheWay }
+    let toPickup = cells.least(from: end.spot, to: pickup)
     return floor.bothAfterLast(
-      arrival: arrivalAfterLastStop(of: vehicle, at: pickup, now),
-      toPickup: cells.least(from: lastStops.cell[vehicle], to: pickup),
-      homeward: lastStops.homeward[vehicle])
+      arrival: max(end.departure, now) + toPickup, toPickup: toPickup, homeward: end.homeward)
   }
 
   private mutating func examine(_ index: Int, for terms: Terms, at now: Instant) {

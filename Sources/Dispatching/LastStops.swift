@@ -1,42 +1,71 @@
 import Mobility
+import RoadNetwork
 
-/// Where and when the plans of all vehicles end, as columns: what requests can be appended to.
+/// Where and when the plans of all vehicles end: what requests can be appended to.
+///
+/// Vehicles are listed by the part of the town, so that those near a pick-up are found without a look
+/// at the others.
 struct LastStops: Sendable {
-  private(set) var cell: ContiguousArray<Int32>
-  private(set) var place: ContiguousArray<PlaceID>
-  /// When the last stop is left if nobody is added; in the distant future for a vehicle that takes
-  /// no more stops.
-  private(set) var departure: ContiguousArray<Instant>
-  /// The drive home from there; zero where the shift may end anywhere.
-  private(set) var homeward: ContiguousArray<TimeSpan>
+  /// The end of one vehicle's plan.
+  struct End: Sendable {
+    var place: PlaceID
+    var spot: Spot
+    /// When the last stop is left if nobody is added.
+    var departure: Instant
+    /// The drive home from there; zero where the shift may end anywhere.
+    var homeward: TimeSpan
+    /// The most time that those who board and alight take at one halt of the plan.
+    var work: TimeSpan
+    /// The least that delays can cost its riders; see `Schedule.leastDelayCost`.
+    var leastDelayCost: Cost
 
-  /// The most time that those who board and alight take at one of its halts.
-  private(set) var work: ContiguousArray<TimeSpan>
-  /// The least that delays can cost its riders; see `Schedule.leastDelayCost`.
-  private(set) var leastDelayCost: ContiguousArray<Cost>
-
-  init(vehicleCount: Int) {
-    cell = .init(repeating: 0, count: vehicleCount)
-    place = .init(repeating: PlaceID(0), count: vehicleCount)
-    departure = .init(repeating: .distantFuture, count: vehicleCount)
-    homeward = .init(repeating: .zero, count: vehicleCount)
-    work = .init(repeating: .zero, count: vehicleCount)
-    leastDelayCost = .init(repeating: 0, count: vehicleCount)
+    init(_ schedule: Schedule) {
+      let last = schedule.halts[schedule.lastHalt]
+      place = last.place
+      spot = last.spot
+      departure = last.departure
+      homeward = schedule.homeward
+      work = schedule.halts.reduce(.zero) { max($0, $1.work) }
+      leastDelayCost = schedule.leastDelayCost
+    }
   }
 
-  var count: Int { departure.count }
+  private let cells: RoadCells
+  /// By vehicle; `nil` for one that takes no more stops.
+  private(set) var ends: ContiguousArray<End?>
+  /// By cell.
+  private var vehicles: ContiguousArray<ContiguousArray<Int32>>
+  /// By cell; empty until they are asked for.
+  private var neighbours: ContiguousArray<ContiguousArray<Int32>>
+
+  init(_ cells: RoadCells, vehicleCount: Int) {
+    self.cells = cells
+    ends = .init(repeating: nil, count: vehicleCount)
+    vehicles = .init(repeating: [], count: cells.count)
+    neighbours = .init(repeating: [], count: cells.count)
+  }
 
   mutating func update(_ vehicle: Int, _ schedule: Schedule?) {
-    guard let schedule else {
-      departure[vehicle] = .distantFuture
-      return
+    let (old, new) = (ends[vehicle], schedule.map { End($0) })
+    ends[vehicle] = new
+    guard old?.spot.cell != new?.spot.cell else { return }
+    if let cell = old?.spot.cell, let slot = vehicles[Int(cell)].firstIndex(of: Int32(vehicle)) {
+      vehicles[Int(cell)].swapAt(slot, vehicles[Int(cell)].count - 1)
+      vehicles[Int(cell)].removeLast()
     }
-    let last = schedule.halts[schedule.lastHalt]
-    cell[vehicle] = last.cell
-    place[vehicle] = last.place
-    departure[vehicle] = last.departure
-    homeward[vehicle] = schedule.homeward
-    work[vehicle] = schedule.halts.reduce(.zero) { max($0, $1.work) }
-    leastDelayCost[vehicle] = schedule.leastDelayCost
+    if let cell = new?.spot.cell { vehicles[Int(cell)].append(Int32(vehicle)) }
   }
+
+  /// All parts of the town, in the order of the least time from them to one.
+  mutating func cells(around cell: Int32) -> ContiguousArray<Int32> {
+    if neighbours[Int(cell)].isEmpty {
+      neighbours[Int(cell)] = ContiguousArray(
+        (0..<Int32(cells.count)).map { (cells.least(from: $0, to: cell), $0) }.sorted(by: <)
+          .map { $0.1 })
+    }
+    return neighbours[Int(cell)]
+  }
+
+  /// The vehicles whose plans end in a part of the town, in no order that matters.
+  func vehicles(endingIn cell: Int32) -> ContiguousArray<Int32> { vehicles[Int(cell)] }
 }

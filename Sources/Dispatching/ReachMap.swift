@@ -54,12 +54,13 @@ struct ReachMap: Sendable {
   private mutating func mark(legAfter k: Int, of schedule: Schedule, seats: Int) {
     let from = schedule.halts[k]
     // Who joins a halt makes no detour.
-    scratch[Int(from.cell) / 64] |= 1 << UInt64(from.cell % 64)
+    let cell = from.spot.cell
+    scratch[Int(cell) / 64] |= 1 << UInt64(cell % 64)
     guard k < schedule.lastHalt, from.load < seats else { return }
     let next = schedule.halts[k + 1]
     let longest = (next.leg + next.looseSlack - halt).milliseconds
-    cells.leastFrom(from.cell).withUnsafeBufferPointer { leastFrom in
-      cells.leastTo(next.cell).withUnsafeBufferPointer { leastTo in
+    cells.leastFrom(cell).withUnsafeBufferPointer { leastFrom in
+      cells.leastTo(next.spot.cell).withUnsafeBufferPointer { leastTo in
         for word in scratch.indices {
           let first = 64 * word
           var bits = scratch[word]

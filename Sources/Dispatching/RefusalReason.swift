@@ -16,10 +16,9 @@ extension FleetSearch {
 
   private func canReach(_ vehicle: VehicleID, _ request: Request, _ now: Instant) -> Bool {
     guard let state = states[vehicle] else { return false }
-    let cells = service.travelTimes.cells
     return service.terms(for: request).contains { terms in
       let least = cells.least(
-        from: cells.cell(of: state.anchor.place), to: cells.cell(of: terms.pickup))
+        from: state.schedule.halts[0].spot, to: cells.spot(of: terms.pickup))
       return max(state.anchor.arrival + least, now) <= terms.latestBoarding
     }
   }

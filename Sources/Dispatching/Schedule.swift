@@ -1,5 +1,5 @@
 public import Mobility
-import RoadNetwork
+public import RoadNetwork
 
 /// When a vehicle makes its stops, what that costs, and how late it could be.
 ///
@@ -12,8 +12,8 @@ public struct Schedule: Sendable {
   /// One halt with its times and limits.
   public struct Halt: Sendable {
     public internal(set) var place: PlaceID
-    /// The part of the road network that the place lies in.
-    public internal(set) var cell: Int32
+    /// Where that is, for lower bounds of driving times.
+    public internal(set) var spot: Spot
     /// Position of its first stop; its stops end where those of the next halt begin.
     public let firstStop: Int
     /// Driving time from the halt before; zero at halt 0.
@@ -144,7 +144,7 @@ public struct Schedule: Sendable {
   mutating func move(to anchor: Anchor, in service: Service) {
     let old = halts[0]
     halts[0].place = anchor.place
-    halts[0].cell = service.travelTimes.cells.cell(of: anchor.place)
+    halts[0].spot = service.travelTimes.cells.spot(of: anchor.place)
     halts[0].arrival = anchor.arrival
     halts[0].gate = anchor.gate
     halts[0].begin = max(old.begin, anchor.gate)

@@ -1,17 +1,21 @@
 public import Mobility
 
-/// Square parts of the town, with the least driving time from each to each.
-///
-/// `least` is the minimum over all pairs of nodes of two parts: no drive between places of the parts
-/// is shorter.
+/// Lower bounds of driving times that cost next to nothing: by square parts of the town, with the
+/// least driving time from each to each, and by straight lines.
 public struct RoadCells: Sendable {
   public let count: Int
   /// By place.
   @usableFromInline let cells: FixedArray<Int32>
   @usableFromInline let byOrigin: FixedArray<Int32>
   @usableFromInline let byDestination: FixedArray<Int32>
+  private let lines: StraightLines
+  @usableFromInline let leastPace: Double
+  private let places: TravelPlaces
 
   init(_ nodes: NodeCells, _ places: TravelPlaces) {
+    self.places = places
+    lines = StraightLines(places.network)
+    leastPace = lines.leastPace
     count = nodes.count
     byOrigin = nodes.least
     byDestination = nodes.leastByDestination
@@ -32,11 +36,28 @@ public struct RoadCells: Sendable {
     return cells[place.index]
   }
 
+  /// The minimum over all pairs of nodes of two parts.
   @inlinable
   public func least(from origin: Int32, to destination: Int32) -> TimeSpan {
     let (origin, destination) = (Int(origin), Int(destination))
     precondition(origin < count && destination < count, "no such part")
     return TimeSpan(milliseconds: byOrigin[origin * count + destination])
+  }
+
+  public func spot(of place: PlaceID) -> Spot {
+    let node = places.node(of: place).index
+    return Spot(cell: cell(of: place), east: lines.east[node], north: lines.north[node])
+  }
+
+  /// The greater of both bounds for the drive from one place to another.
+  @inlinable
+  public func least(from origin: Spot, to destination: Spot) -> TimeSpan {
+    let east = Double(origin.east - destination.east)
+    let north = Double(origin.north - destination.north)
+    // A millisecond less, because what is rounded up on the way may come to more than the sum.
+    let straight = Int32(max(leastPace * (east * east + north * north).squareRoot() - 1, 0))
+    return max(
+      TimeSpan(milliseconds: straight), least(from: origin.cell, to: destination.cell))
   }
 
   /// In milliseconds, from every part to this one.
