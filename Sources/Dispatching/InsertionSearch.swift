@@ -58,8 +58,9 @@ public struct InsertionSearch: Sendable {
     start(haltCount: pair.schedule.halts.count)
     if state.anchor.isPassing {
       for i in pair.schedule.halts.indices.dropFirst() { pickUp(pair, at: i) }
-      // Before the next stop: from where the vehicle left it is no farther than from where it is.
-      guard isWorthwhile(pair, after: 0) else { return best }
+      // Before the next stop: the way over the pick-up is no longer from where the vehicle left than
+      // from where it is now, and much cheaper to find.
+      guard isWorthwhile(pair, after: 0), isWorthwhileFromOrigin(pair) else { return best }
       if let now {
         advance(&state, to: now)
         detours.forgetFirst()
@@ -150,10 +151,29 @@ public struct InsertionSearch: Sendable {
   /// Whether a pick-up at a halt of its own, after halt `i`, could be feasible and cheap enough.
   private func isWorthwhile(_ pair: InsertionPair, after i: Int) -> Bool {
     guard i < pair.schedule.lastHalt else { return true }
+    return isWorthwhile(
+      pair, after: i, toPickup: detours.leastToPickup(from: pair.schedule.halts[i]),
+      toNext: detours.leastFromPickup(to: pair.schedule.halts[i + 1]))
+  }
+
+  /// The same for a vehicle under way, with the exact ways from where it left.
+  private mutating func isWorthwhileFromOrigin(_ pair: InsertionPair) -> Bool {
+    let toNext = detours.fromPickup(1, to: pair.schedule.halts[1])
+    guard
+      isWorthwhile(
+        pair, after: 0, toPickup: detours.leastToPickup(from: pair.schedule.halts[0]),
+        toNext: toNext)
+    else { return false }
+    let toPickup = detours.toPickup(0, from: pair.schedule.halts[0])
+    return isWorthwhile(pair, after: 0, toPickup: toPickup, toNext: toNext)
+  }
+
+  private func isWorthwhile(
+    _ pair: InsertionPair, after i: Int, toPickup: TimeSpan, toNext: TimeSpan
+  ) -> Bool {
     let (halt, next) = (pair.schedule.halts[i], pair.schedule.halts[i + 1])
-    let least = detours.leastToPickup(from: halt)
-    let farther = least + detours.leastFromPickup(to: next) - next.leg
-    let boarding = halt.departure + least + service.rules.halt
+    let farther = toPickup + toNext - next.leg
+    let boarding = halt.departure + toPickup + service.rules.halt
     let delay = farther + service.rules.halt + pair.terms.boarding
     guard delay <= next.looseSlack, boarding <= pair.terms.latestBoarding else { return false }
     let floor = pair.leastCost(

@@ -6,6 +6,7 @@ public struct RoadNetwork: Sendable {
   /// The first edge that leaves each node; count = nodes + 1.
   public let firstOut: ContiguousArray<Int32>
   public let head: Column<Edge, NodeID>
+  private let tail: Column<Edge, NodeID>
   public let duration: Column<Edge, TimeSpan>
   public let length: Column<Edge, Meters>
   public let roadClass: Column<Edge, RoadClass>
@@ -48,6 +49,7 @@ public struct RoadNetwork: Sendable {
     }
     self.coordinates = coordinates
     head = Column(order.lazy.map { roads[$0].head })
+    tail = Column(order.lazy.map { roads[$0].tail })
     duration = Column(order.lazy.map { roads[$0].duration })
     length = Column(order.lazy.map { roads[$0].length })
     roadClass = Column(order.lazy.map { roads[$0].roadClass })
@@ -62,18 +64,7 @@ public struct RoadNetwork: Sendable {
   }
 
   /// The node that an edge leaves.
-  ///
-  /// - Complexity: O(log n).
-  public func tail(of edge: EdgeID) -> NodeID {
-    precondition(edge.index < edgeCount, "no edge of this network")
-    var low = 0
-    var high = nodeCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(firstOut[middle]) <= edge.index { low = middle } else { high = middle }
-    }
-    return NodeID(low)
-  }
+  public func tail(of edge: EdgeID) -> NodeID { tail[edge] }
 
   func weight(of edge: EdgeID) -> PathWeight {
     PathWeight(duration: duration[edge], length: length[edge])

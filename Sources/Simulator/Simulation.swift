@@ -31,6 +31,8 @@ public struct Simulation {
   var assigned: Column<Request, VehicleID?>
   /// The vehicles as strategies see them; those that have changed are brought up to date when asked.
   private var states: Column<Vehicle, VehicleState?>
+  /// Those to which something has happened since the strategy was last asked.
+  private var changedVehicles: [VehicleID]
   var scratch: TravelTimes.Scratch
   private var nextDecision: Instant?
   var trace: Trace
@@ -48,6 +50,7 @@ public struct Simulation {
     promises = Column(repeating: nil, count: requests.count)
     assigned = Column(repeating: nil, count: requests.count)
     states = Column(repeating: nil, count: vehicles.count)
+    changedVehicles = Array(vehicles.ids)
     scratch = service.travelTimes.makeScratch()
     trace = Trace(day: day)
     for request in requests.values {
@@ -74,7 +77,7 @@ public struct Simulation {
         let vehicle = VehicleID(entry.subject)
         guard members[vehicle].ticket == entry.sequence else { continue }
         move(vehicle, entry.kind, at: now)
-        members[vehicle].hasChanged = true
+        noteChange(of: vehicle)
         schedule(vehicle)
       }
     }
@@ -86,6 +89,12 @@ public struct Simulation {
 
   mutating func record(_ event: Event, at now: Instant) {
     trace.records.append(Record(now, event))
+  }
+
+  private mutating func noteChange(of vehicle: VehicleID) {
+    guard !members[vehicle].hasChanged else { return }
+    members[vehicle].hasChanged = true
+    changedVehicles.append(vehicle)
   }
 
   private mutating func schedule(_ vehicle: VehicleID) {
@@ -148,7 +157,8 @@ extension Simulation {
 
   /// Asks the strategy; what it sees is gone when it has answered, so that nothing is copied.
   private mutating func answer(at now: Instant) -> [Decision] {
-    let changed = members.ids.filter { members[$0].hasChanged }
+    let changed = changedVehicles.sorted()
+    changedVehicles.removeAll(keepingCapacity: true)
     for vehicle in changed {
       let member = members[vehicle]
       members[vehicle].hasChanged = false
@@ -217,7 +227,7 @@ extension Simulation {
       })
     members[vehicle].replanned = max(now, members[vehicle].vehicle.shift.opens)
     record(.replanned(vehicle), at: now)
-    members[vehicle].hasChanged = true
+    noteChange(of: vehicle)
     if joinable == nil { members[vehicle].halt = nil }
   }
 
