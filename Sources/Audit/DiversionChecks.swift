@@ -38,9 +38,9 @@ extension DayReplay {
   private mutating func checkTurn(of vehicle: VehicleID, _ leg: Leg, at turn: PlaceID) {
     let drives = rulebook.drives
     let way = "from \(Wording.place(leg.from)) to \(Wording.place(leg.to))"
-    guard inputs.isTurningPoint(turn) || turn == leg.from || turn == leg.to,
-      let driven = drives(from: leg.from, to: turn), let rest = drives(from: turn, to: leg.to),
-      driven + rest == drives(from: leg.from, to: leg.to)
+    guard let driven = drives(from: leg.from, to: turn),
+      let rest = drives(from: turn, to: leg.to),
+      driven + rest == drives(from: leg.from, to: leg.to), isNamed(turn, on: leg, rest)
     else {
       note(
         .diversion, vehicle,
@@ -62,9 +62,15 @@ extension DayReplay {
     }
   }
 
+  /// The ends of a drive are called as they were when it was decided, the nodes between as nodes.
+  private func isNamed(_ turn: PlaceID, on leg: Leg, _ rest: Drives.Drive) -> Bool {
+    if leg.departed >= now { return turn == leg.from }
+    return rest == .none ? turn == leg.to : inputs.isTurningPoint(turn)
+  }
+
   /// Whether the vehicle has passed a node from which a road of its way leads to the turn.
   private func isFirst(_ turn: PlaceID, of leg: Leg, after driven: Drives.Drive) -> Bool {
-    if leg.departed >= now { return inputs.places[turn] == inputs.places[leg.from] }
+    if leg.departed >= now { return true }
     return inputs.roads(into: inputs.places[turn]).contains { road in
       guard let before = rulebook.drives(from: leg.from, to: inputs.turningPoint(road.tail))
       else { return false }

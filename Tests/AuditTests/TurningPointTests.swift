@@ -75,6 +75,7 @@ private struct Detour {
       let (ms, metres) = network.shortest[from][to]
       return (TimeSpan(milliseconds: Int32(ms)), Meters(Int32(metres)))
     }
+    let turn = node == to ? p(to) : p(nodes + node)
     let (before, after, last) = (drive(0, node), drive(node, instead), drive(instead, to))
     let comes = left + before.time + after.time
     let boards = comes + .seconds(20)
@@ -105,7 +106,7 @@ private struct Detour {
       Record(now, .booked(r(1))),
       Record(now, accept(1, direct: last.time, boarding: boards)),
       Record(now, .replanned(v(0))),
-      Record(now, .diverted(v(0), at: p(nodes + node), to: p(instead))),
+      Record(now, .diverted(v(0), at: turn, to: p(instead))),
       Record(comes, .arrived(v(0), at: p(instead), driven: before.length + after.length)),
       Record(boards, .boarded(r(1), on: v(0), at: p(instead))),
       Record(leaves, .departed(v(0), from: p(instead), to: p(to))),

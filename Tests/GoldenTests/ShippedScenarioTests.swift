@@ -24,7 +24,8 @@ struct ShippedScenarioTests {
   ) throws -> Scenario {
     let path = CommandLineRun.root.appendingPathComponent("Scenarios/\(name).yaml").path
     var scenario = try ScenarioReader.read(
-      path, overrides: overrides, strategies: [GreedyInsertion.description, BatchMatcher.description])
+      path, overrides: overrides,
+      strategies: [GreedyInsertion.description, BatchMatcher.description])
     scenario.days = min(days, scenario.days)
     return scenario
   }
@@ -142,8 +143,11 @@ private struct LastVehicleFirst: DispatchStrategy {
     for request in situation.open {
       var place: (position: Int, insertion: Insertion)?
       for position in fleet.indices {
-        let found = search.bestInsertion(of: request, into: [fleet[position]])
-        if let found { place = (position, found.insertion) }
+        // The nearest places come first.
+        for terms in service.terms(for: request).reversed() {
+          let found = search.bestInsertion(of: terms, into: fleet[position])
+          if let found { place = (position, found) }
+        }
       }
       guard let (position, insertion) = place else {
         refusals.append(.refuse(request.id, .noVehicleInTime))

@@ -61,6 +61,36 @@ struct ServiceDayTests {
     #expect(van.pooledRuns == 0)
   }
 
+  @Test("a request that changes vehicles and comes back at once is one booking of its run")
+  func thereAndBack() throws {
+    var trace = SmallDay.trace
+    let away = try #require(
+      trace.records.firstIndex { $0.event == .reassigned(SmallDay.mover.id, to: SmallDay.van0) })
+    trace.records.insert(
+      contentsOf: [
+        SmallDay.at("08:31:00", .reassigned(SmallDay.mover.id, to: SmallDay.van1)),
+        SmallDay.at("08:31:00", .reassigned(SmallDay.mover.id, to: SmallDay.van0)),
+      ], at: away + 1)
+    let day = ServiceDay(trace, inputs: SmallDay.inputs)
+    for van in [SmallDay.van0, SmallDay.van1] {
+      #expect(day.vehicles[van].runs == SmallDay.day.vehicles[van].runs)
+      #expect(day.vehicles[van].pooledRuns == SmallDay.day.vehicles[van].pooledRuns)
+    }
+  }
+
+  @Test("a diversion changes who is aboard no more than how far was driven")
+  func diversion() throws {
+    var trace = SmallDay.trace
+    let arrival = try #require(
+      trace.records.firstIndex {
+        $0.event == .arrived(SmallDay.van0, at: SmallDay.c, driven: Meters(2000))
+      })
+    trace.records.insert(
+      SmallDay.at("08:16:00", .diverted(SmallDay.van0, at: SmallDay.b, to: SmallDay.c)),
+      at: arrival)
+    #expect(ServiceDay(trace, inputs: SmallDay.inputs).vehicles == SmallDay.day.vehicles)
+  }
+
   @Test(
     "two bookings share from one second aboard together on",
     arguments: [(499, false), (500, true)])

@@ -1,4 +1,5 @@
 import Dispatching
+import Journal
 import Mobility
 import RoadNetwork
 import Simulator
