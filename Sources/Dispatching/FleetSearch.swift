@@ -115,7 +115,6 @@ public struct FleetSearch: Sendable {
     _ floor: InsertionFloor, from pickup: Spot, to dropoff: Spot, _ terms: Terms, _ now: Instant
   ) {
     let ceiling = best?.insertion.cost ?? .max
-    let onTheWay = floor.bothOnTheWay
     for word in listed.indices {
       let passing = reach.word(word, through: pickup.cell)
       let both = reach.word(word, through: dropoff.cell)
@@ -127,7 +126,11 @@ public struct FleetSearch: Sendable {
         bits ^= bit
         guard let end = lastStops.ends[vehicle] else { continue }
         var least = afterLastStop(floor, end, at: pickup, terms, now)
-        if both & bit != 0 { least = min(least, onTheWay + end.leastDelayCost) }
+        let arrival = end.leaves + cells.least(from: end.origin, to: pickup)
+        guard arrival <= terms.latestBoarding else { continue }
+        if both & bit != 0 {
+          least = min(least, floor.bothOnTheWay(arrival: arrival) + end.leastDelayCost)
+        }
         let departure = max(end.departure, now)
         let toDropoff = cells.least(from: end.spot, to: dropoff)
         if departure + toDropoff <= terms.latestArrival {
@@ -165,7 +168,7 @@ public struct FleetSearch: Sendable {
   private func afterLastStop(
     _ floor: InsertionFloor, _ end: LastStops.End, at pickup: Spot, _ terms: Terms, _ now: Instant
   ) -> Cost {
-    guard end.place != terms.pickup else { return floor.bothOnTheWay }
+    guard end.place != terms.pickup else { return floor.bothOnTheWay(arrival: now) }
     let toPickup = cells.least(from: end.spot, to: pickup)
     return floor.bothAfterLast(
       arrival: max(end.departure, now) + toPickup, toPickup: toPickup, homeward: end.homeward)

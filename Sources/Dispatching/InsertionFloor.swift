@@ -42,9 +42,10 @@ struct InsertionFloor {
       + (toDropoff + halt + terms.boarding).cost(at: weights.operation)
   }
 
-  /// Both stops where the vehicle comes by.
-  var bothOnTheWay: Cost {
-    walk + wait(earliest) + lateness(earliest + terms.boarding + terms.direct)
+  /// Both stops where the vehicle comes by; it is at the pick-up at `arrival` at the earliest.
+  func bothOnTheWay(arrival: Instant) -> Cost {
+    let boarding = max(arrival, earliest)
+    return walk + wait(boarding) + lateness(boarding + terms.boarding + terms.direct)
   }
 
   /// The latest arrival at the pick-up with which both stops after the last cost no more than

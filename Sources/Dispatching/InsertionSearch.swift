@@ -80,10 +80,13 @@ public struct InsertionSearch: Sendable {
   /// A vehicle that waits for a rider may also leave at once and come back.
   private mutating func searchLeavingAndComingBack(_ terms: Terms, _ state: VehicleState) {
     let schedule = state.schedule
-    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0 else { return }
+    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0,
+      isWorthwhileToComeBack(
+        InsertionPair(terms, state.vehicle, schedule, service.weights), from: state.anchor.leaves)
+    else { return }
     let revisiting = Schedule(
       schedule.stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service,
-      revisits: true)
+      earlier: schedule, revisits: true)
     let pair = InsertionPair(
       terms, state.vehicle, revisiting, service.weights, base: revisiting.cost - schedule.cost)
     start(haltCount: revisiting.halts.count)
@@ -93,6 +96,21 @@ public struct InsertionSearch: Sendable {
     } else {
       pickUp(pair, after: 0)
     }
+  }
+
+  /// Whether a vehicle that leaves its riders behind could be back in time, and cheaply enough.
+  private func isWorthwhileToComeBack(_ pair: InsertionPair, from leaves: Instant) -> Bool {
+    let halt = pair.schedule.halts[0]
+    let toPickup = detours.leastToPickup(from: halt)
+    let away = toPickup + detours.leastFromPickup(to: halt)
+    let isHere = halt.place == pair.terms.pickup
+    let boarding = isHere ? min(halt.gate, leaves) : leaves + toPickup + service.rules.halt
+    let back = leaves + away + service.rules.halt + (isHere ? .zero : service.rules.halt)
+    guard back <= halt.latestBoarding else { return false }
+    let floor = pair.leastCost(
+      boarding: boarding, driven: away, delay: back - halt.gate,
+      absorbed: halt.absorbed)
+    return floor <= ceiling
   }
 
   private mutating func pickUp(_ pair: InsertionPair, at i: Int) {

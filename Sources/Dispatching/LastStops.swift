@@ -1,13 +1,16 @@
 import Mobility
 import RoadNetwork
 
-/// Where and when the plans of all vehicles end: what requests can be appended to.
+/// Where and when the plans of all vehicles begin and end: what requests can be appended to.
 ///
 /// Vehicles are listed by the part of the town, so that those near a pick-up are found without a look
 /// at the others.
 struct LastStops: Sendable {
-  /// The end of one vehicle's plan.
+  /// The ends of one vehicle's plan.
   struct End: Sendable {
+    /// Where it was free to turn when something last happened to it.
+    var origin: Spot
+    var leaves: Instant
     var place: PlaceID
     var spot: Spot
     /// When the last stop is left if nobody is added.
@@ -20,6 +23,9 @@ struct LastStops: Sendable {
     var leastDelayCost: Cost
 
     init(_ schedule: Schedule) {
+      origin = schedule.halts[0].spot
+      // Who joins a halt may board before it would be left.
+      leaves = min(schedule.halts[0].arrival, schedule.halts[0].gate)
       let last = schedule.halts[schedule.lastHalt]
       place = last.place
       spot = last.spot

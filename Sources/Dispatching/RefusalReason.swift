@@ -5,7 +5,7 @@ extension FleetSearch {
   /// The limit that keeps the request from being served as the vehicles' plans stand.
   ///
   /// The first of seats, ride time and shift end without which some vehicle had a place for it.
-  /// - Complexity: makes three schedules for each vehicle that could be at a pick-up place in time.
+  /// - Complexity: three searches of each vehicle that could be at a pick-up place in time.
   mutating func bindingLimit(of request: Request, at now: Instant) -> Refusal {
     let reachable = states.ids.filter { canReach($0, request, now) }
     let reasons: [Refusal] = [.seats, .rideTime, .shiftEnd]
@@ -26,7 +26,7 @@ extension FleetSearch {
   private mutating func canServe(
     _ request: Request, with vehicle: VehicleID, ignoring limit: Refusal, _ now: Instant
   ) -> Bool {
-    guard var state = states[vehicle]?.ignoring(limit, in: service) else { return false }
+    guard var state = states[vehicle]?.ignoring(limit) else { return false }
     if !mayDelay { state = state.withoutSlack() }
     return service.terms(for: request).contains { terms in
       var state = state
@@ -42,21 +42,5 @@ extension Terms {
     var terms = self
     terms.rideLimit = .unlimited
     return terms
-  }
-}
-
-extension VehicleState {
-  fileprivate func ignoring(_ limit: Refusal, in service: Service) -> Self {
-    let seats = limit == .seats ? Int(Int32.max) : vehicle.seats
-    let closes = limit == .shiftEnd ? Instant.distantFuture : vehicle.shift.closes
-    let unbound = Vehicle(
-      id: vehicle.id, start: vehicle.start, end: vehicle.end, seats: seats,
-      shift: TimeWindow(opens: vehicle.shift.opens, closes: closes))
-    return VehicleState(
-      unbound, anchor: anchor,
-      aboard: aboard.map { Aboard(terms: $0.terms.ignoring(limit), left: $0.left) },
-      stops: ContiguousArray(
-        schedule.stops.map { PlannedStop($0.purpose, $0.terms.ignoring(limit)) }),
-      in: service)
   }
 }

@@ -57,7 +57,7 @@ public struct Schedule: Sendable {
     let pickupHalt: Int?
     /// The latest arrival by itself, whenever the ride starts.
     var latestArrival: Instant
-    let limit: TimeSpan
+    var limit: TimeSpan
   }
 
   public let stops: ContiguousArray<PlannedStop>
@@ -105,17 +105,18 @@ public struct Schedule: Sendable {
     halt == lastHalt ? stops.count : halts[halt + 1].firstStop
   }
 
-  /// With `revisits` the vehicle leaves its place before it makes its first stop there, so that this
+  /// Legs that an `earlier` schedule had are taken from it. With `revisits` the vehicle leaves its place before it makes its first stop there, so that this
   /// is a halt of its own; that is only of use to insert something in between.
   ///
   /// - Complexity: O(n) look-ups and O(n²) small steps for n stops.
   public init(
     _ stops: ContiguousArray<PlannedStop>, of vehicle: Vehicle, from anchor: Anchor,
-    aboard: [Aboard], in service: Service, revisits: Bool = false
+    aboard: [Aboard], in service: Service, earlier: Schedule? = nil, revisits: Bool = false
   ) {
     self.stops = stops
     var builder = ScheduleBuilder(
-      vehicle: vehicle, anchor: anchor, aboard: aboard, service: service)
+      vehicle: vehicle, anchor: anchor, aboard: aboard, service: service,
+      known: earlier?.halts ?? [])
     var next = 0
     if revisits || anchor.isPassing {
       builder.addHalt(with: [], from: 0)
@@ -170,6 +171,24 @@ public struct Schedule: Sendable {
     }
     fixed.computeSlack(shiftEnd: shiftEnd)
     return fixed
+  }
+
+  /// The same schedule as it would be without one kind of limit.
+  func ignoring(_ limit: Refusal, of vehicle: Vehicle) -> Schedule {
+    var free = self
+    if limit == .rideTime {
+      for k in halts.indices {
+        free.halts[k].latestArrival = .distantFuture
+        for position in stops(ofHalt: k) where rides[position] != nil {
+          let latest = stops[position].terms.latestArrival
+          free.rides[position]?.latestArrival = latest
+          free.rides[position]?.limit = .unlimited
+          free.halts[k].latestArrival = min(free.halts[k].latestArrival, latest)
+        }
+      }
+    }
+    free.computeSlack(shiftEnd: limit == .shiftEnd ? .distantFuture : vehicle.shift.closes)
+    return free
   }
 
   private mutating func computeDelayCosts(at weights: Weights) {

@@ -6,6 +6,8 @@ struct ScheduleBuilder {
   let vehicle: Vehicle
   let anchor: Anchor
   let service: Service
+  /// Halts of an earlier schedule: legs between two of them need not be looked up again.
+  let known: ContiguousArray<Schedule.Halt>
 
   private(set) var halts: ContiguousArray<Schedule.Halt> = []
   private(set) var rides: ContiguousArray<Schedule.Ride?> = []
@@ -17,7 +19,11 @@ struct ScheduleBuilder {
   private var parties: [(terms: Terms, left: Instant?, halt: Int?)]
   private var load: Int
 
-  init(vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], service: Service) {
+  init(
+    vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], service: Service,
+    known: ContiguousArray<Schedule.Halt>
+  ) {
+    self.known = known
     self.vehicle = vehicle
     self.anchor = anchor
     self.service = service
@@ -29,11 +35,7 @@ struct ScheduleBuilder {
   mutating func addHalt(with stops: ArraySlice<PlannedStop>, from firstStop: Int) {
     let isFirst = halts.isEmpty
     let place = stops.first?.place ?? anchor.place
-    let leg =
-      isFirst
-      ? TimeSpan.zero
-      : service.travelTimes.drive(
-        from: halts[halts.count - 1].place, to: place, departing: halts[halts.count - 1].departure)
+    let leg = isFirst ? .zero : drive(from: halts[halts.count - 1], to: place)
     let arrival =
       isFirst ? anchor.arrival : halts[halts.count - 1].departure + leg
     let gate = isFirst ? anchor.gate : arrival + service.rules.halt
@@ -66,6 +68,13 @@ struct ScheduleBuilder {
         latestBoarding: boarders.reduce(.distantFuture) { min($0, $1.latestBoarding) },
         latestArrival: alighting.latest))
     for k in parties.indices where parties[k].left == nil { parties[k].left = departure }
+  }
+
+  private func drive(from halt: Schedule.Halt, to place: PlaceID) -> TimeSpan {
+    for k in known.indices.dropFirst() where known[k].place == place {
+      if known[k - 1].place == halt.place { return known[k].leg }
+    }
+    return service.travelTimes.drive(from: halt.place, to: place, departing: halt.departure)
   }
 
   /// Ends the schedule with the drive home.

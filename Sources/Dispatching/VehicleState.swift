@@ -3,7 +3,7 @@ public import RoadNetwork
 
 /// One vehicle as a strategy sees it.
 public struct VehicleState: Sendable {
-  public let vehicle: Vehicle
+  public private(set) var vehicle: Vehicle
   public private(set) var anchor: Anchor
   public let aboard: [Aboard]
   /// The stops it has yet to make, with their times.
@@ -11,17 +11,19 @@ public struct VehicleState: Sendable {
 
   public init(
     _ vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], stops: ContiguousArray<PlannedStop>,
-    in service: Service
+    in service: Service, earlier: Schedule? = nil
   ) {
     self.vehicle = vehicle
     self.anchor = anchor
     self.aboard = aboard
-    schedule = Schedule(stops, of: vehicle, from: anchor, aboard: aboard, in: service)
+    schedule = Schedule(
+      stops, of: vehicle, from: anchor, aboard: aboard, in: service, earlier: earlier)
   }
 
   /// The same vehicle with other stops to make.
   public func following(_ stops: ContiguousArray<PlannedStop>, in service: Service) -> Self {
-    Self(vehicle, anchor: anchor, aboard: aboard, stops: stops, in: service)
+    Self(
+      vehicle, anchor: anchor, aboard: aboard, stops: stops, in: service, earlier: schedule)
   }
 
   /// How many of its stops a vehicle under way makes at the place it is committed to.
@@ -60,6 +62,19 @@ public struct VehicleState: Sendable {
     return Self(
       vehicle, anchor: .committed(to: next.place, arrival: next.arrival, gate: next.gate),
       aboard: aboard, stops: schedule.stops, in: service)
+  }
+
+  /// The same plan as it would be without one kind of limit.
+  func ignoring(_ limit: Refusal) -> Self {
+    var free = self
+    free.vehicle = Vehicle(
+      id: vehicle.id, start: vehicle.start, end: vehicle.end,
+      seats: limit == .seats ? Int(Int32.max) : vehicle.seats,
+      shift: TimeWindow(
+        opens: vehicle.shift.opens,
+        closes: limit == .shiftEnd ? .distantFuture : vehicle.shift.closes))
+    free.schedule = schedule.ignoring(limit, of: vehicle)
+    return free
   }
 
   /// The same plan, but nobody who is in it can be made to board or arrive later.

@@ -37,9 +37,11 @@ public struct Trail: Sendable {
     var node = places.node(of: place)
     scratch.way.lead(to: destination, from: node)
     var rest = self.rest ?? scratch.way.weight(from: node)
-    while time < now, let edge = scratch.way.edge(from: node, rest: rest) {
+    var previous: NodeID?
+    while time < now, let edge = scratch.way.edge(from: node, rest: rest, cameFrom: previous) {
       let weight = places.network.weight(of: edge)
       rest = rest - weight
+      previous = node
       node = places.network.head[edge]
       move(over: weight, to: places.turningPoint(after: edge) ?? destination)
     }

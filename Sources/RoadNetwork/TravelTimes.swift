@@ -27,13 +27,9 @@ public struct TravelTimes: Sendable {
     /// Hub labels of all nodes, merged at each question.
     case labels
 
-    /// A matrix up to 6,000 given places whose rows stay below 300 MB, labels beyond.
-    public static func automatic(
-      givenPlaceCount: Int, turningPoints: TurningPoints, nodeCount: Int
-    ) -> Self {
-      let columnCount = MatrixRows.columnCount(
-        givenPlaceCount: givenPlaceCount, turningPoints: turningPoints, nodeCount: nodeCount)
-      let isSmall = givenPlaceCount <= 6000 && 8 * givenPlaceCount * columnCount < 300_000_000
+    /// A matrix up to 6,000 destinations whose rows stay below 300 MB, labels beyond.
+    public static func automatic(destinationCount: Int, columnCount: Int) -> Self {
+      let isSmall = destinationCount <= 6000 && 8 * destinationCount * columnCount < 300_000_000
       return isSmall ? .matrix : .labels
     }
   }
@@ -48,11 +44,14 @@ public struct TravelTimes: Sendable {
     turningPoints: TurningPoints = .none, backend: Backend? = nil,
     index: (RoadNetwork) -> RoutingIndex = { RoutingIndex($0) }
   ) {
+    let places = TravelPlaces(places, turningPoints: turningPoints, network: network)
     let backend =
       backend
       ?? .automatic(
-        givenPlaceCount: places.count, turningPoints: turningPoints, nodeCount: network.nodeCount)
-    let places = TravelPlaces(places, turningPoints: turningPoints, network: network)
+        destinationCount: places.destinationCount,
+        columnCount: MatrixRows.columnCount(
+          givenPlaceCount: places.given.count, turningPoints: turningPoints,
+          nodeCount: network.nodeCount))
     guard let made = TravelTimesIndex(places, backend: backend, index: index) else { return nil }
     self.backend = backend
     self.index = made

@@ -16,7 +16,7 @@ final class TravelTimesIndex: Sendable {
   init?(_ places: TravelPlaces, backend: TravelTimes.Backend, index: (RoadNetwork) -> RoutingIndex)
   {
     self.places = places
-    if backend == .matrix, places.given.count <= Self.searchedPlaceCount {
+    if backend == .matrix, places.destinationCount <= Self.searchedPlaceCount {
       let incoming = IncomingEdges(places.network)
       guard places.isTotal(searching: incoming) else { return nil }
       table = .rows(MatrixRows(places, by: .search(incoming)))
@@ -32,7 +32,7 @@ final class TravelTimesIndex: Sendable {
     cells = RoadCells(index.cells, places)
   }
 
-  /// Up to so many given places, searches for all of them take less time than a routing index.
+  /// Up to so many destinations, searches for all of them take less time than a routing index.
   private static let searchedPlaceCount = 250
 
   @usableFromInline @inline(never)

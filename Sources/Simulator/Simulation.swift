@@ -166,7 +166,8 @@ extension Simulation {
         member.isAvailable
         ? VehicleState(
           member.vehicle, anchor: member.anchor(at: now, rules: service.rules),
-          aboard: member.aboard, stops: member.stops, in: service) : nil
+          aboard: member.aboard, stops: member.stops, in: service,
+          earlier: states[vehicle]?.schedule) : nil
     }
     let situation = Situation(
       now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,

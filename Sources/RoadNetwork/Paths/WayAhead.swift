@@ -44,12 +44,15 @@ struct WayAhead: Sendable {
   }
 
   /// The next edge where `rest` is left; `nil` at the end.
-  func edge(from node: NodeID, rest: PathWeight) -> EdgeID? {
+  ///
+  /// A best path that came from another node never leads back there.
+  func edge(from node: NodeID, rest: PathWeight, cameFrom previous: NodeID? = nil) -> EdgeID? {
     guard rest > .zero else { return nil }
     if node == target, rest == approachWeight { return approach }
     let network = index.places.network
     for edge in Int(network.firstOut[node.index])..<Int(network.firstOut[node.index + 1]) {
       let edge = EdgeID(edge)
+      guard network.head[edge] != previous else { continue }
       let onward = rest - network.weight(of: edge)
       if onward >= approachWeight, isWeight(onward, from: network.head[edge]) { return edge }
     }

@@ -26,6 +26,9 @@ struct TravelPlaces: Sendable {
     }
   }
 
+  /// How many places vehicles may be sent to: those given, or all where none are.
+  var destinationCount: Int { given.count > 0 ? given.count : count }
+
   func node(of place: PlaceID) -> NodeID {
     guard place.index >= given.count else { return given[place].node }
     switch turningPoints {
