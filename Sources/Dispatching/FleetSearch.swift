@@ -176,7 +176,8 @@ public struct FleetSearch: Sendable {
 
   private mutating func examine(_ index: Int, for terms: Terms, at now: Instant) {
     let vehicle = VehicleID(index)
-    guard var state = states[vehicle] else { return }
+    // Taken out and put back, so that it is not copied when it changes.
+    guard var state = states[vehicle].take() else { return }
     let found = search.bestInsertion(
       of: terms, into: &state, at: now, costingAtMost: best?.insertion.cost ?? .max)
     states[vehicle] = state

@@ -1,27 +1,28 @@
 import Mobility
 
-/// A request and a vehicle's plan under examination, with the prices of delays.
+/// A request and a vehicle under examination, with the prices of delays.
+///
+/// Without the plan itself, so that it is nothing but numbers.
 struct InsertionPair {
   let terms: Terms
   let vehicle: Vehicle
-  let schedule: Schedule
   let weights: Weights
   /// What the plan under examination costs more than the vehicle's own, without the request.
   let base: Cost
 
   init(
-    _ terms: Terms, _ vehicle: Vehicle, _ schedule: Schedule, _ weights: Weights, base: Cost = 0
+    _ terms: Terms, _ vehicle: Vehicle, _ weights: Weights, base: Cost = 0
   ) {
     self.terms = terms
     self.vehicle = vehicle
-    self.schedule = schedule
     self.weights = weights
     self.base = base
   }
 
   /// What delays at one halt cost those who board, start their ride or alight there.
   func cost(
-    at k: Int, arrivesLater: TimeSpan, boardsLater: TimeSpan, leavesLater: TimeSpan
+    at k: Int, of schedule: Schedule, arrivesLater: TimeSpan, boardsLater: TimeSpan,
+    leavesLater: TimeSpan
   ) -> Cost {
     let halt = schedule.halts[k]
     let delay =
@@ -64,7 +65,10 @@ struct InsertionPair {
   /// No insertion whose pick-up begins boarding then, at the earliest, costs less.
   ///
   /// `delay` is how much later the next halt is reached at least, `driven` how much farther it is.
-  func leastCost(boarding: Instant, driven: TimeSpan, delay: TimeSpan, absorbed: TimeSpan) -> Cost {
+  func leastCost(
+    in schedule: Schedule, boarding: Instant, driven: TimeSpan, delay: TimeSpan,
+    absorbed: TimeSpan
+  ) -> Cost {
     let boarding = max(boarding, terms.ready)
     return base + schedule.leastDelayCost + walkCost + boardingCost(boarding)
       + vehicleCost(driven: max(driven, .zero), endsLater: max(delay - absorbed, .zero))

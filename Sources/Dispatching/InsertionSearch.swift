@@ -54,21 +54,24 @@ public struct InsertionSearch: Sendable {
     if let now, !state.anchor.isPassing { advance(&state, to: now) }
     searchLeavingAndComingBack(terms, state)
 
-    var pair = InsertionPair(terms, state.vehicle, state.schedule, service.weights)
-    start(haltCount: pair.schedule.halts.count)
+    let pair = InsertionPair(terms, state.vehicle, service.weights)
+    start(haltCount: state.schedule.halts.count)
     if state.anchor.isPassing {
-      for i in pair.schedule.halts.indices.dropFirst() { pickUp(pair, at: i) }
+      for i in state.schedule.halts.indices.dropFirst() { pickUp(pair, state.schedule, at: i) }
       // Before the next stop: the way over the pick-up is no longer from where the vehicle left than
       // from where it is now, and much cheaper to find.
-      guard isWorthwhile(pair, after: 0), isWorthwhileFromOrigin(pair) else { return best }
+      guard isWorthwhile(pair, state.schedule, after: 0),
+        isWorthwhileFromOrigin(pair, state.schedule)
+      else {
+        return best
+      }
       if let now {
         advance(&state, to: now)
         detours.forgetFirst()
-        pair = InsertionPair(terms, state.vehicle, state.schedule, service.weights)
       }
-      pickUp(pair, after: 0)
+      pickUp(pair, state.schedule, after: 0)
     } else {
-      for i in pair.schedule.halts.indices { pickUp(pair, at: i) }
+      for i in state.schedule.halts.indices { pickUp(pair, state.schedule, at: i) }
     }
     return best
   }
@@ -82,25 +85,28 @@ public struct InsertionSearch: Sendable {
     let schedule = state.schedule
     guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0,
       isWorthwhileToComeBack(
-        InsertionPair(terms, state.vehicle, schedule, service.weights), from: state.anchor.leaves)
+        InsertionPair(terms, state.vehicle, service.weights), schedule,
+        from: state.anchor.leaves)
     else { return }
     let revisiting = Schedule(
       schedule.stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service,
       earlier: schedule, revisits: true)
     let pair = InsertionPair(
-      terms, state.vehicle, revisiting, service.weights, base: revisiting.cost - schedule.cost)
+      terms, state.vehicle, service.weights, base: revisiting.cost - schedule.cost)
     start(haltCount: revisiting.halts.count)
     if revisiting.halts[0].place == terms.pickup {
       // Without a drop-off in between, a revisited halt would not be left.
-      pickUp(pair, inHalt: 0, onlyDirect: true)
+      pickUp(pair, revisiting, inHalt: 0, onlyDirect: true)
     } else {
-      pickUp(pair, after: 0)
+      pickUp(pair, revisiting, after: 0)
     }
   }
 
   /// Whether a vehicle that leaves its riders behind could be back in time, and cheaply enough.
-  private func isWorthwhileToComeBack(_ pair: InsertionPair, from leaves: Instant) -> Bool {
-    let halt = pair.schedule.halts[0]
+  private func isWorthwhileToComeBack(
+    _ pair: InsertionPair, _ schedule: Schedule, from leaves: Instant
+  ) -> Bool {
+    let halt = schedule.halts[0]
     let toPickup = detours.leastToPickup(from: halt)
     let away = toPickup + detours.leastFromPickup(to: halt)
     let isHere = halt.place == pair.terms.pickup
@@ -108,20 +114,20 @@ public struct InsertionSearch: Sendable {
     let back = leaves + away + service.rules.halt + (isHere ? .zero : service.rules.halt)
     guard back <= halt.latestBoarding else { return false }
     let floor = pair.leastCost(
-      boarding: boarding, driven: away, delay: back - halt.gate,
+      in: schedule, boarding: boarding, driven: away, delay: back - halt.gate,
       absorbed: halt.absorbed)
     return floor <= ceiling
   }
 
-  private mutating func pickUp(_ pair: InsertionPair, at i: Int) {
-    let halt = pair.schedule.halts[i]
+  private mutating func pickUp(_ pair: InsertionPair, _ schedule: Schedule, at i: Int) {
+    let halt = schedule.halts[i]
     guard halt.arrival <= pair.terms.latestBoarding else { return }
     // Earlier pairs have left their delays here.
     delays[i] = .zero
     if halt.place == pair.terms.pickup {
-      pickUp(pair, inHalt: i, onlyDirect: false)
+      pickUp(pair, schedule, inHalt: i, onlyDirect: false)
     } else {
-      pickUp(pair, after: i)
+      pickUp(pair, schedule, after: i)
     }
     delays[i] = .zero
   }
@@ -133,28 +139,31 @@ public struct InsertionSearch: Sendable {
   }
 
   /// The party boards where the vehicle halts anyway.
-  private mutating func pickUp(_ pair: InsertionPair, inHalt i: Int, onlyDirect: Bool) {
+  private mutating func pickUp(
+    _ pair: InsertionPair, _ schedule: Schedule, inHalt i: Int, onlyDirect: Bool
+  ) {
     let terms = pair.terms
-    let halt = pair.schedule.halts[i]
+    let halt = schedule.halts[i]
     guard halt.load + terms.riders <= pair.vehicle.seats else { return }
     let begin = max(halt.begin, terms.ready)
     guard begin <= min(halt.latestBoarding, terms.latestBoarding) else { return }
     let departure = begin + halt.work + terms.boarding
     delays[i] = departure - halt.departure
     let delayed = pair.cost(
-      at: i, arrivesLater: .zero, boardsLater: begin - halt.begin, leavesLater: delays[i])
+      at: i, of: schedule, arrivesLater: .zero, boardsLater: begin - halt.begin,
+      leavesLater: delays[i])
     let pickup = Pickup(
       halt: i, boarding: begin, departure: departure, toPickup: .zero, joins: true,
       cost: pair.base + delayed + pair.boardingCost(begin))
-    dropOffs(pair, pickup, onlyDirect: onlyDirect)
+    dropOffs(pair, schedule, pickup, onlyDirect: onlyDirect)
   }
 
   /// The party boards at a halt of its own: before the next stop, on a later leg, or after the last.
-  private mutating func pickUp(_ pair: InsertionPair, after i: Int) {
-    let (terms, schedule) = (pair.terms, pair.schedule)
+  private mutating func pickUp(_ pair: InsertionPair, _ schedule: Schedule, after i: Int) {
+    let terms = pair.terms
     let halt = schedule.halts[i]
     guard halt.load + terms.riders <= pair.vehicle.seats else { return }
-    guard isWorthwhile(pair, after: i) else { return }
+    guard isWorthwhile(pair, schedule, after: i) else { return }
     let toPickup = detours.toPickup(i, from: halt)
     let begin = max(halt.departure + toPickup + service.rules.halt, terms.ready)
     guard begin <= terms.latestBoarding else { return }
@@ -163,48 +172,51 @@ public struct InsertionSearch: Sendable {
       cost: pair.base + pair.boardingCost(begin))
     // Without a drop-off in between, it would be one halt with the next: that is pair (i + 1, j).
     let joinsNext = i < schedule.lastHalt && schedule.halts[i + 1].place == terms.pickup
-    dropOffs(pair, pickup, onlyDirect: joinsNext)
+    dropOffs(pair, schedule, pickup, onlyDirect: joinsNext)
   }
 
   /// Whether a pick-up at a halt of its own, after halt `i`, could be feasible and cheap enough.
-  private func isWorthwhile(_ pair: InsertionPair, after i: Int) -> Bool {
-    guard i < pair.schedule.lastHalt else { return true }
+  private func isWorthwhile(_ pair: InsertionPair, _ schedule: Schedule, after i: Int) -> Bool {
+    guard i < schedule.lastHalt else { return true }
     return isWorthwhile(
-      pair, after: i, toPickup: detours.leastToPickup(from: pair.schedule.halts[i]),
-      toNext: detours.leastFromPickup(to: pair.schedule.halts[i + 1]))
+      pair, schedule, after: i, toPickup: detours.leastToPickup(from: schedule.halts[i]),
+      toNext: detours.leastFromPickup(to: schedule.halts[i + 1]))
   }
 
   /// The same for a vehicle under way, with the exact ways from where it left.
-  private mutating func isWorthwhileFromOrigin(_ pair: InsertionPair) -> Bool {
-    let toNext = detours.fromPickup(1, to: pair.schedule.halts[1])
+  private mutating func isWorthwhileFromOrigin(_ pair: InsertionPair, _ schedule: Schedule) -> Bool
+  {
+    let toNext = detours.fromPickup(1, to: schedule.halts[1])
     guard
       isWorthwhile(
-        pair, after: 0, toPickup: detours.leastToPickup(from: pair.schedule.halts[0]),
+        pair, schedule, after: 0, toPickup: detours.leastToPickup(from: schedule.halts[0]),
         toNext: toNext)
     else { return false }
-    let toPickup = detours.toPickup(0, from: pair.schedule.halts[0])
-    return isWorthwhile(pair, after: 0, toPickup: toPickup, toNext: toNext)
+    let toPickup = detours.toPickup(0, from: schedule.halts[0])
+    return isWorthwhile(pair, schedule, after: 0, toPickup: toPickup, toNext: toNext)
   }
 
   private func isWorthwhile(
-    _ pair: InsertionPair, after i: Int, toPickup: TimeSpan, toNext: TimeSpan
+    _ pair: InsertionPair, _ schedule: Schedule, after i: Int, toPickup: TimeSpan, toNext: TimeSpan
   ) -> Bool {
-    let (halt, next) = (pair.schedule.halts[i], pair.schedule.halts[i + 1])
+    let (halt, next) = (schedule.halts[i], schedule.halts[i + 1])
     let farther = toPickup + toNext - next.leg
     let boarding = halt.departure + toPickup + service.rules.halt
     let delay = farther + service.rules.halt + pair.terms.boarding
     guard delay <= next.looseSlack, boarding <= pair.terms.latestBoarding else { return false }
     let floor = pair.leastCost(
-      boarding: boarding, driven: farther, delay: delay, absorbed: next.absorbed)
+      in: schedule, boarding: boarding, driven: farther, delay: delay, absorbed: next.absorbed)
     return floor <= ceiling
   }
 
   /// Looks at every drop-off position for one pick-up.
-  private mutating func dropOffs(_ pair: InsertionPair, _ pickup: Pickup, onlyDirect: Bool) {
-    let (terms, schedule) = (pair.terms, pair.schedule)
+  private mutating func dropOffs(
+    _ pair: InsertionPair, _ schedule: Schedule, _ pickup: Pickup, onlyDirect: Bool
+  ) {
+    let terms = pair.terms
     if terms.direct <= terms.rideLimit {
       dropOff(
-        pair, pickup, after: pickup.halt, arrival: pickup.departure + terms.direct,
+        pair, schedule, pickup, after: pickup.halt, arrival: pickup.departure + terms.direct,
         drivenBefore: pickup.toPickup + terms.direct, cost: pickup.cost)
     }
     guard !onlyDirect, pickup.halt < schedule.lastHalt else { return }
@@ -228,23 +240,26 @@ public struct InsertionSearch: Sendable {
       if halt.place == terms.dropoff {
         delays[j] = begin + halt.work + terms.boarding - halt.departure
         let delayed = pair.cost(
-          at: j, arrivesLater: later, boardsLater: begin - halt.begin, leavesLater: delays[j])
-        if let tail = tail(pair, from: j + 1, later: delays[j]) {
+          at: j, of: schedule, arrivesLater: later, boardsLater: begin - halt.begin,
+          leavesLater: delays[j])
+        if let tail = tail(pair, schedule, from: j + 1, later: delays[j]) {
           consider(
-            pair, pickup, after: j, arrival: arrival, driven: driven, endsLater: tail.delay,
+            pair, schedule, pickup, after: j, arrival: arrival, driven: driven,
+            endsLater: tail.delay,
             cost: cost + delayed + tail.cost)
         }
       }
 
       if halt.load + terms.riders > pair.vehicle.seats { return }
       delays[j] = begin - halt.begin
-      cost += pair.cost(at: j, arrivesLater: later, boardsLater: delays[j], leavesLater: delays[j])
+      cost += pair.cost(
+        at: j, of: schedule, arrivesLater: later, boardsLater: delays[j], leavesLater: delays[j])
       if halt.place != terms.dropoff,
-        isWorthwhile(pair, pickup, after: j, driven: driven, cost: cost)
+        isWorthwhile(pair, schedule, pickup, after: j, driven: driven, cost: cost)
       {
         let toDropoff = detours.toDropoff(j, from: halt)
         dropOff(
-          pair, pickup, after: j, arrival: halt.departure + delays[j] + toDropoff,
+          pair, schedule, pickup, after: j, arrival: halt.departure + delays[j] + toDropoff,
           drivenBefore: driven + toDropoff, cost: cost)
       }
       later = delays[j]
@@ -253,9 +268,10 @@ public struct InsertionSearch: Sendable {
 
   /// Whether a halt of its own for the drop-off, after halt `j`, could be feasible and cheap enough.
   private func isWorthwhile(
-    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, driven: TimeSpan, cost: Cost
+    _ pair: InsertionPair, _ schedule: Schedule, _ pickup: Pickup, after j: Int, driven: TimeSpan,
+    cost: Cost
   ) -> Bool {
-    let (terms, schedule) = (pair.terms, pair.schedule)
+    let terms = pair.terms
     let halt = schedule.halts[j]
     let least = detours.leastToDropoff(from: halt)
     let arrival = halt.departure + delays[j] + least
@@ -281,10 +297,11 @@ public struct InsertionSearch: Sendable {
 
   /// Tries a halt of its own for the drop-off, between halt `j` and the next or after the last.
   private mutating func dropOff(
-    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, drivenBefore: TimeSpan,
+    _ pair: InsertionPair, _ schedule: Schedule, _ pickup: Pickup, after j: Int, arrival: Instant,
+    drivenBefore: TimeSpan,
     cost: Cost
   ) {
-    let (terms, schedule) = (pair.terms, pair.schedule)
+    let terms = pair.terms
     guard arrival <= terms.latestArrival, arrival - pickup.departure <= terms.rideLimit else {
       return
     }
@@ -293,7 +310,7 @@ public struct InsertionSearch: Sendable {
       let homeward = service.homeward(pair.vehicle, from: terms.dropoff, departing: departure)
       guard departure + homeward <= pair.vehicle.shift.closes else { return }
       consider(
-        pair, pickup, after: j, arrival: arrival,
+        pair, schedule, pickup, after: j, arrival: arrival,
         driven: drivenBefore + homeward - schedule.homeward,
         endsLater: departure - schedule.halts[j].departure, cost: cost)
       return
@@ -304,9 +321,10 @@ public struct InsertionSearch: Sendable {
     let least = departure + detours.leastFromDropoff(to: next) - next.arrival
     guard least <= next.looseSlack else { return }
     let toNext = detours.fromDropoff(j + 1, to: next)
-    if let tail = tail(pair, from: j + 1, later: departure + toNext - next.arrival) {
+    if let tail = tail(pair, schedule, from: j + 1, later: departure + toNext - next.arrival) {
       consider(
-        pair, pickup, after: j, arrival: arrival, driven: drivenBefore + toNext - next.leg,
+        pair, schedule, pickup, after: j, arrival: arrival,
+        driven: drivenBefore + toNext - next.leg,
         endsLater: tail.delay, cost: cost + tail.cost)
     }
   }
@@ -314,9 +332,8 @@ public struct InsertionSearch: Sendable {
   /// What arriving `later` at halt `k` costs from there on, and how much later the last halt is left;
   /// `nil` when it breaks a limit.
   private mutating func tail(
-    _ pair: InsertionPair, from k: Int, later: TimeSpan
+    _ pair: InsertionPair, _ schedule: Schedule, from k: Int, later: TimeSpan
   ) -> (cost: Cost, delay: TimeSpan)? {
-    let schedule = pair.schedule
     guard k <= schedule.lastHalt else { return later <= schedule.shiftSlack ? (0, later) : nil }
     let first = schedule.halts[k]
     if later > first.looseSlack { return nil }
@@ -333,7 +350,8 @@ public struct InsertionSearch: Sendable {
         return nil
       }
       delays[m] = max(halt.gate + later, halt.begin) - halt.begin
-      cost += pair.cost(at: m, arrivesLater: later, boardsLater: delays[m], leavesLater: delays[m])
+      cost += pair.cost(
+        at: m, of: schedule, arrivesLater: later, boardsLater: delays[m], leavesLater: delays[m])
       later = delays[m]
     }
     return (cost, later)
@@ -351,7 +369,8 @@ public struct InsertionSearch: Sendable {
   }
 
   private mutating func consider(
-    _ pair: InsertionPair, _ pickup: Pickup, after j: Int, arrival: Instant, driven: TimeSpan,
+    _ pair: InsertionPair, _ schedule: Schedule, _ pickup: Pickup, after j: Int, arrival: Instant,
+    driven: TimeSpan,
     endsLater: TimeSpan, cost: Cost
   ) {
     tried += 1
@@ -361,8 +380,8 @@ public struct InsertionSearch: Sendable {
     guard total <= ceiling else { return }
     let found = Insertion(
       cost: total, terms: pair.terms, boarding: pickup.boarding, arrival: arrival,
-      pickupPosition: pair.schedule.stops(ofHalt: pickup.halt).upperBound,
-      dropoffPosition: pair.schedule.stops(ofHalt: j).upperBound)
+      pickupPosition: schedule.stops(ofHalt: pickup.halt).upperBound,
+      dropoffPosition: schedule.stops(ofHalt: j).upperBound)
     if let best, best <= found { return }
     ceiling = total
     best = found
