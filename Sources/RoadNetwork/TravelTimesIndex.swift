@@ -20,7 +20,8 @@ final class TravelTimesIndex: Sendable {
       let incoming = IncomingEdges(places.network)
       guard places.isTotal(searching: incoming) else { return nil }
       table = .rows(MatrixRows(places, by: .search(incoming)))
-      cells = RoadCells(.single(nodeCount: places.network.nodeCount), places)
+      let nodeCount = places.network.nodeCount
+      cells = RoadCells(.single(nodeCount: nodeCount), Landmarks(nodeCount: nodeCount), places)
       return
     }
     let index = index(places.network)
@@ -29,7 +30,7 @@ final class TravelTimesIndex: Sendable {
     case .matrix: table = .rows(MatrixRows(places, by: .sweep(index)))
     case .labels: table = .labels(LabelledPlaces(places, labels: index.labels))
     }
-    cells = RoadCells(index.cells, places)
+    cells = RoadCells(index.cells, Landmarks(index, in: places.network), places)
   }
 
   /// Up to so many destinations, searches for all of them take less time than a routing index.

@@ -1,21 +1,19 @@
 public import Mobility
 
 /// Lower bounds of driving times that cost next to nothing: by square parts of the town, with the
-/// least driving time from each to each, and by straight lines.
+/// least driving time from each to each, and by landmarks.
 public struct RoadCells: Sendable {
   public let count: Int
   /// By place.
   @usableFromInline let cells: FixedArray<Int32>
   @usableFromInline let byOrigin: FixedArray<Int32>
   @usableFromInline let byDestination: FixedArray<Int32>
-  private let lines: StraightLines
-  @usableFromInline let leastPace: Double
+  @usableFromInline let landmarks: Landmarks
   private let places: TravelPlaces
 
-  init(_ nodes: NodeCells, _ places: TravelPlaces) {
+  init(_ nodes: NodeCells, _ landmarks: Landmarks, _ places: TravelPlaces) {
     self.places = places
-    lines = StraightLines(places.network)
-    leastPace = lines.leastPace
+    self.landmarks = landmarks
     count = nodes.count
     byOrigin = nodes.least
     byDestination = nodes.leastByDestination
@@ -45,19 +43,16 @@ public struct RoadCells: Sendable {
   }
 
   public func spot(of place: PlaceID) -> Spot {
-    let node = places.node(of: place).index
-    return Spot(cell: cell(of: place), east: lines.east[node], north: lines.north[node])
+    Spot(cell: cell(of: place), node: Int32(places.node(of: place).index))
   }
 
   /// The greater of both bounds for the drive from one place to another.
   @inlinable
   public func least(from origin: Spot, to destination: Spot) -> TimeSpan {
-    let east = Double(origin.east - destination.east)
-    let north = Double(origin.north - destination.north)
-    // A millisecond less, because what is rounded up on the way may come to more than the sum.
-    let straight = Int32(max(leastPace * (east * east + north * north).squareRoot() - 1, 0))
-    return max(
-      TimeSpan(milliseconds: straight), least(from: origin.cell, to: destination.cell))
+    max(
+      TimeSpan(
+        milliseconds: landmarks.least(from: Int(origin.node), to: Int(destination.node))),
+      least(from: origin.cell, to: destination.cell))
   }
 
   /// In milliseconds, from every part to this one.

@@ -3,14 +3,11 @@
 public struct Spot: Hashable, Sendable {
   /// The part of the road network.
   public let cell: Int32
-  /// Metres east and north of a corner of the network, on a plane.
-  @usableFromInline let east: Float
-  @usableFromInline let north: Float
+  @usableFromInline let node: Int32
 
   @usableFromInline
-  init(cell: Int32, east: Float, north: Float) {
+  init(cell: Int32, node: Int32) {
     self.cell = cell
-    self.east = east
-    self.north = north
+    self.node = node
   }
 }
