@@ -27,8 +27,9 @@ public struct FleetSearch: Sendable {
   private var reach: ReachMap
 
   private var candidates: ContiguousArray<Candidate> = []
-  /// A bit for each vehicle that could come by the pick-up, so that it is listed once.
-  private var listed: ContiguousArray<UInt64>
+  /// By vehicle: for which search it was last examined.
+  private var examined: ContiguousArray<Int>
+  private var searches = 0
   private var best: Found?
   /// What all insertions cost so far.
   public internal(set) var insertedCost: Cost = 0
@@ -57,7 +58,7 @@ public struct FleetSearch: Sendable {
     states = Column(repeating: nil, count: vehicleCount)
     lastStops = LastStops(cells, vehicleCount: vehicleCount)
     reach = ReachMap(cells, vehicleCount: vehicleCount, halt: service.rules.halt)
-    listed = .init(repeating: 0, count: reach.wordCount)
+    examined = .init(repeating: 0, count: vehicleCount)
   }
 
   /// Position pairs examined so far.
@@ -81,18 +82,18 @@ public struct FleetSearch: Sendable {
   }
 
   private mutating func search(for terms: Terms, at now: Instant) {
+    searches += 1
     let floor = InsertionFloor(terms, at: now, in: service)
     let pickup = cells.spot(of: terms.pickup)
     candidates.removeAll(keepingCapacity: true)
     // A good insertion known early leaves little to look at.
-    let first = soonestAfterLastStop(at: pickup, now)
-    if let first { examine(first, for: terms, at: now) }
+    if let first = soonestAfterLastStop(at: pickup, now) { examine(first, for: terms, at: now) }
     listOnTheWay(floor, from: pickup, to: cells.spot(of: terms.dropoff), terms, now)
     listAfterLastStop(floor, at: pickup, terms, now)
     candidates.sort()
     for candidate in candidates {
       if let best, candidate.floor > best.insertion.cost { break }
-      if candidate.vehicle != first { examine(candidate.vehicle, for: terms, at: now) }
+      examine(candidate.vehicle, for: terms, at: now)
     }
   }
 
@@ -115,35 +116,41 @@ public struct FleetSearch: Sendable {
     _ floor: InsertionFloor, from pickup: Spot, to dropoff: Spot, _ terms: Terms, _ now: Instant
   ) {
     let ceiling = best?.insertion.cost ?? .max
-    for word in listed.indices {
-      let passing = reach.word(word, through: pickup.cell)
+    for word in 0..<reach.wordCount {
+      var passing = reach.word(word, through: pickup.cell)
       let both = reach.word(word, through: dropoff.cell)
-      listed[word] = passing
-      var bits = passing
-      while bits != 0 {
-        let bit = bits & ~(bits - 1)
-        let vehicle = 64 * word + bits.trailingZeroBitCount
-        bits ^= bit
+      while passing != 0 {
+        let bit = passing & ~(passing - 1)
+        let vehicle = 64 * word + passing.trailingZeroBitCount
+        passing ^= bit
         guard let end = lastStops.ends[vehicle] else { continue }
-        var least = afterLastStop(floor, end, at: pickup, terms, now)
-        let arrival = end.leaves + cells.least(from: end.origin, to: pickup)
-        guard arrival <= terms.latestBoarding else { continue }
+        var least = dropoffAfterLastStop(floor, end, at: dropoff, terms, now, ceiling)
         if both & bit != 0 {
+          let arrival = end.leaves + cells.least(from: end.origin, to: pickup)
           least = min(least, floor.bothOnTheWay(arrival: arrival) + end.leastDelayCost)
-        }
-        let departure = max(end.departure, now)
-        let toDropoff = cells.least(from: end.spot, to: dropoff)
-        if departure + toDropoff <= terms.latestArrival {
-          let dropoffLast = floor.dropoffAfterLast(
-            departure: departure, toDropoff: toDropoff, homeward: end.homeward, work: end.work)
-          least = min(least, dropoffLast + end.leastDelayCost)
         }
         if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: vehicle)) }
       }
     }
   }
 
-  /// Way 4, for vehicles that are not listed yet.
+  /// Way 3; above `ceiling` where it is not worth a better bound.
+  private func dropoffAfterLastStop(
+    _ floor: InsertionFloor, _ end: LastStops.End, at dropoff: Spot, _ terms: Terms,
+    _ now: Instant, _ ceiling: Cost
+  ) -> Cost {
+    func least(_ toDropoff: TimeSpan) -> Cost {
+      let departure = max(end.departure, now)
+      guard departure + toDropoff <= terms.latestArrival else { return .max }
+      return floor.dropoffAfterLast(
+        departure: departure, toDropoff: toDropoff, homeward: end.homeward, work: end.work)
+        + end.leastDelayCost
+    }
+    let rough = least(cells.least(from: end.spot.cell, to: dropoff.cell))
+    return rough > ceiling ? rough : least(cells.least(from: end.spot, to: dropoff))
+  }
+
+  /// Way 4.
   private mutating func listAfterLastStop(
     _ floor: InsertionFloor, at pickup: Spot, _ terms: Terms, _ now: Instant
   ) {
@@ -156,9 +163,7 @@ public struct FleetSearch: Sendable {
         break
       }
       for vehicle in lastStops.vehicles(endingIn: cell) {
-        guard let end = lastStops.ends[Int(vehicle)],
-          listed[Int(vehicle) / 64] & (1 << UInt64(vehicle % 64)) == 0
-        else { continue }
+        guard let end = lastStops.ends[Int(vehicle)] else { continue }
         let least = afterLastStop(floor, end, at: pickup, terms, now)
         if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: Int(vehicle))) }
       }
@@ -174,7 +179,10 @@ public struct FleetSearch: Sendable {
       arrival: max(end.departure, now) + toPickup, toPickup: toPickup, homeward: end.homeward)
   }
 
+  /// Looks at all pairs of positions of a vehicle, once in each search.
   private mutating func examine(_ index: Int, for terms: Terms, at now: Instant) {
+    guard examined[index] != searches else { return }
+    examined[index] = searches
     let vehicle = VehicleID(index)
     // Taken out and put back, so that it is not copied when it changes.
     guard var state = states[vehicle].take() else { return }

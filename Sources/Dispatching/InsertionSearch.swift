@@ -177,10 +177,24 @@ public struct InsertionSearch: Sendable {
 
   /// Whether a pick-up at a halt of its own, after halt `i`, could be feasible and cheap enough.
   private func isWorthwhile(_ pair: InsertionPair, _ schedule: Schedule, after i: Int) -> Bool {
-    guard i < schedule.lastHalt else { return true }
+    guard i < schedule.lastHalt else { return isWorthwhileAfterLast(pair, schedule) }
     return isWorthwhile(
       pair, schedule, after: i, toPickup: detours.leastToPickup(from: schedule.halts[i]),
       toNext: detours.leastFromPickup(to: schedule.halts[i + 1]))
+  }
+
+  private func isWorthwhileAfterLast(_ pair: InsertionPair, _ schedule: Schedule) -> Bool {
+    let last = schedule.halts[schedule.lastHalt]
+    let toPickup = detours.leastToPickup(from: last)
+    let boarding = max(last.departure + toPickup + service.rules.halt, pair.terms.ready)
+    guard boarding <= pair.terms.latestBoarding else { return false }
+    // The two halts and what is driven between them come on top.
+    let ride = pair.terms.boarding + pair.terms.direct + service.rules.halt + pair.terms.boarding
+    let floor = pair.leastCost(
+      in: schedule, boarding: boarding,
+      driven: toPickup + pair.terms.direct - schedule.homeward,
+      delay: boarding - last.departure + ride, absorbed: .zero)
+    return floor <= ceiling
   }
 
   /// The same for a vehicle under way, with the exact ways from where it left.
