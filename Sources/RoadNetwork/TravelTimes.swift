@@ -4,7 +4,7 @@ public import Synchronization
 /// Exact driving times between the places of a service.
 ///
 /// Of two paths that are equally fast the shorter one counts, and of two that are also equally long
-/// the one whose first edges come first by id: whatever is asked, every backend gives the same
+/// the one whose first edges have the highest ids: whatever is asked, every backend gives the same
 /// answer. A place with an approach is reached over that edge alone. Total: it can be made only
 /// where every given place reaches every other. Turning points on the ways between these reach them
 /// too; one that cannot has a drive of `TimeSpan.unlimited` or more.

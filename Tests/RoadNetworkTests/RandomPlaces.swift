@@ -51,7 +51,7 @@ struct RandomPlaces {
   func path(from origin: Place, to destination: Place) -> [EdgeID] {
     if origin.node == destination.node, origin.approach == destination.approach { return [] }
     let target = destination.approach.map { roads.network.tail(of: $0) } ?? destination.node
-    let path = roads.firstBestPath(from: origin.node, to: target, least) ?? []
+    let path = roads.canonicalPath(from: origin.node, to: target, least) ?? []
     return path + [destination.approach].compactMap { $0 }
   }
 

@@ -43,8 +43,8 @@ struct RandomRoads {
     return least
   }
 
-  /// Of all paths of the least weight, the one whose first edges come first; all are tried.
-  func firstBestPath(
+  /// Of all paths of the least weight, the one whose first edges have the highest ids; all are tried.
+  func canonicalPath(
     from origin: NodeID, to destination: NodeID, _ least: [[PathWeight]]
   ) -> [EdgeID]? {
     func best(_ node: NodeID, _ path: [EdgeID], _ rest: PathWeight) -> [[EdgeID]] {
@@ -57,7 +57,7 @@ struct RandomRoads {
       }
     }
     let all = best(origin, [], least[origin.index][destination.index])
-    return all.min { $0.lexicographicallyPrecedes($1) }
+    return all.max { $0.lexicographicallyPrecedes($1) }
   }
 
   /// A place at each node.

@@ -28,7 +28,7 @@ struct ShortestPathsTests {
           }
           #expect(weight == expected, "seed \(seed)")
           if seed < 100 {
-            #expect(path == roads.firstBestPath(from: origin, to: destination, least))
+            #expect(path == roads.canonicalPath(from: origin, to: destination, least))
           }
           let stopped = ShortestPaths(from: origin, to: destination, in: roads.network)
           #expect(stopped.path(to: destination, in: roads.network) == path, "seed \(seed)")

@@ -120,14 +120,19 @@ struct TravelTimesTests {
 
   @Test("are a matrix while places and rows are few, unless the caller says otherwise")
   func automaticBackend() throws {
-    func automatic(_ places: Int, _ points: TurningPoints, nodes: Int) -> TravelTimes.Backend {
-      .automatic(givenPlaceCount: places, turningPoints: points, nodeCount: nodes)
+    func automatic(_ destinations: Int, columns: Int) -> TravelTimes.Backend {
+      .automatic(destinationCount: destinations, columnCount: columns)
     }
-    #expect(automatic(6000, .none, nodes: 1_000_000) == .matrix)
-    #expect(automatic(6001, .none, nodes: 10) == .labels)
-    #expect(automatic(400, .edges, nodes: 90_000) == .matrix)
-    #expect(automatic(420, .nodes, nodes: 90_000) == .labels)
+    #expect(automatic(6000, columns: 6000) == .matrix)
+    #expect(automatic(6001, columns: 10) == .labels)
+    #expect(automatic(400, columns: 90_400) == .matrix)
+    #expect(automatic(420, columns: 90_420) == .labels)
     let grid = StreetGrid(side: 3, seed: 7)
+    let turns = TravelTimes(grid.network, between: Column([]), turningPoints: .nodes)
+    #expect(turns?.backend == .matrix)
+    let large = StreetGrid(side: 80, seed: 7)
+    let many = TravelTimes(large.network, between: Column([]), turningPoints: .nodes)
+    #expect(many?.backend == .labels)
     #expect(TravelTimes(grid.network, between: grid.places)?.backend == .matrix)
     let labels = TravelTimes(grid.network, between: grid.places, backend: .labels)
     #expect(labels?.backend == .labels)

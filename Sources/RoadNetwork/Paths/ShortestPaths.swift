@@ -4,7 +4,7 @@ public import Mobility
 /// The fastest ways from one node to all others.
 ///
 /// Of two ways that are equally fast the shorter one counts, and of two that are also equally long
-/// the one whose first edges come first by id. Dijkstra's algorithm on a binary heap of (time,
+/// the one whose first edges have the highest ids. Dijkstra's algorithm on a binary heap of (time,
 /// metres, node, edge), hence one answer on every machine.
 /// - Complexity: O((n + m) log n), and the length of a way where two are equally good.
 /// - SeeAlso: Dijkstra (1959), "A note on two problems in connexion with graphs", Numerische
@@ -58,10 +58,10 @@ public struct ShortestPaths: Sendable {
     return path.reversed()
   }
 
-  /// Takes the other way to a node if its edges come first.
+  /// Takes the other way to a node if its edges come last.
   private mutating func choose(_ other: Reached, in network: RoadNetwork) {
     guard let rival = other.edge, let known = last[other.node],
-      precedes(rival, known, in: network)
+      precedes(known, rival, in: network)
     else { return }
     last[other.node] = rival
     edgeCount[other.node] = edgeCount[network.tail(of: rival)] + 1

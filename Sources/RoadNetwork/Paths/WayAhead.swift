@@ -1,6 +1,6 @@
 import Mobility
 
-/// Leads to one place edge by edge: over the first by id of those that lie on a best path.
+/// Leads to one place edge by edge: over the last by id of those that lie on a best path.
 ///
 /// Scratch space of one thread.
 struct WayAhead: Sendable {
@@ -50,7 +50,8 @@ struct WayAhead: Sendable {
     guard rest > .zero else { return nil }
     if node == target, rest == approachWeight { return approach }
     let network = index.places.network
-    for edge in Int(network.firstOut[node.index])..<Int(network.firstOut[node.index + 1]) {
+    let edges = Int(network.firstOut[node.index])..<Int(network.firstOut[node.index + 1])
+    for edge in edges.reversed() {
       let edge = EdgeID(edge)
       guard network.head[edge] != previous else { continue }
       let onward = rest - network.weight(of: edge)
