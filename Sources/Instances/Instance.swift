@@ -32,7 +32,7 @@ public struct Instance: Sendable {
     self.unconnectedNodes = unconnectedNodes
     self.limits = limits
     rules = limits.rules(of: layout)
-    weights = layout.preset.weights
+    weights = layout.weights
   }
 
   /// Requests that end where they begin, which every service refuses.
@@ -43,7 +43,7 @@ public struct Instance: Sendable {
   /// Plans by the limits and weights of a preset; how long riders may wait and ride stays.
   public mutating func adopt(_ preset: Preset) {
     rules.limits = preset.limits
-    weights = preset.weights
+    weights = preset == layout.preset ? layout.weights : preset.weights
   }
 
   /// How long a rider waited as the benchmark and its peers count it.

@@ -6,6 +6,7 @@ import Mobility
 enum StrategyCatalogue {
   /// A new strategy is one line here.
   private static let types: [any DispatchStrategy.Type] = [
+    NearestIdle.self,
     GreedyInsertion.self,
     BatchMatcher.self,
   ]

@@ -111,14 +111,14 @@ struct DecisionCheckTests {
     #expect(answered == [nine + .seconds(30), nine + .seconds(30), nine + .seconds(60)])
   }
 
-  @Test("of a 30-line strategy is carried out like any other")
-  func nearestIdleVehicle() throws {
+  @Test("of the nearest idle vehicle is carried out like any other")
+  func nearestIdle() throws {
     var world = LineWorld(seats: [4, 4])
     world.book(at: nine, from: 1, to: 5)
     world.book(at: nine + .seconds(10), from: 2, to: 5)
     world.book(at: nine + .seconds(20), from: 2, to: 5)
-    let settings = StrategySettings(standardOf: NearestIdleVehicle.description)
-    let story = try world.run(NearestIdleVehicle(settings, service: world.service)).story
+    let settings = StrategySettings(standardOf: NearestIdle.description)
+    let story = try world.run(NearestIdle(settings, service: world.service)).story
     #expect(story.contains("09:00:00 0 promised van 0 at 09:01:10"))
     #expect(story.contains("09:00:10 1 promised van 1 at 09:02:20"))
     #expect(story.contains("09:00:20 2 refused: no_vehicle_in_time"))
