@@ -68,8 +68,7 @@ public struct FleetSearch: Sendable {
   public mutating func update(_ vehicle: VehicleID, _ state: VehicleState?) {
     states[vehicle] = mayDelay ? state : state?.withoutSlack()
     lastStops.update(vehicle.index, states[vehicle]?.schedule)
-    reach.update(
-      vehicle.index, states[vehicle]?.schedule, seats: states[vehicle]?.vehicle.seats ?? 0)
+    reach.update(vehicle.index, states[vehicle])
   }
 
   /// The cheapest insertion over all vehicles and all pairs of places.

@@ -61,10 +61,8 @@ public struct InsertionSearch: Sendable {
       // Before the next stop: the way over the pick-up is no longer from where the vehicle left than
       // from where it is now, and much cheaper to find.
       guard isWorthwhile(pair, state.schedule, after: 0),
-        isWorthwhileFromOrigin(pair, state.schedule)
-      else {
-        return best
-      }
+        state.schedule.lastHalt == 0 || isWorthwhileFromOrigin(pair, state.schedule)
+      else { return best }
       if let now {
         advance(&state, to: now)
         detours.forgetFirst()

@@ -38,8 +38,8 @@ struct ShortestPathsTests {
     #expect(reached > 10_000 && unreached > 5_000)
   }
 
-  @Test("takes the first of two paths that are equally fast and long")
-  func firstOfEqualPaths() {
+  @Test("takes the last of two paths that are equally fast and long")
+  func lastOfEqualPaths() {
     let points = (0..<4).map { Coordinate(latitude: 0, longitude: Double($0)) }
     let roads = [(0, 2), (0, 1), (1, 3), (2, 3)].map { from, to in
       RoadNetwork.Road(
@@ -48,8 +48,8 @@ struct ShortestPathsTests {
     }
     let network = RoadNetwork(coordinates: Column(points), roads: roads)
     let paths = ShortestPaths(from: NodeID(0), in: network)
-    // Edges by tail: 0 and 1 leave node 0, for 2 and 1; edge 3 leads from 2 to 3.
-    #expect(paths.path(to: NodeID(3), in: network) == [EdgeID(0), EdgeID(3)])
+    // Edges by tail: 0 and 1 leave node 0, for 2 and 1; edge 2 leads from 1 to 3.
+    #expect(paths.path(to: NodeID(3), in: network) == [EdgeID(1), EdgeID(2)])
     #expect(paths.path(to: NodeID(0), in: network) == [])
   }
 }

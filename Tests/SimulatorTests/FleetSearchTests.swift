@@ -40,7 +40,7 @@ struct FleetSearchTests {
       let strategy = ScannedGreedy(service: town.service, findings: findings)
       _ = try town.run(strategy, requests: 260)
     }
-    #expect(findings.looked >= 1300)
+    #expect(findings.looked >= 1260, "fewer than 20,000 decisions in all settings together")
     #expect(findings.served * 10 > findings.looked * 4, "the test proves little when nothing fits")
     #expect(findings.differences.prefix(3) == [])
   }
