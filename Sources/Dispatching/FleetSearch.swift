@@ -13,6 +13,8 @@ import RoadNetwork
 ///    when they would be at the drop-off (`LastStops`);
 /// 4. both after the last stop: all vehicles, by when they would be at the pick-up.
 ///
+/// Besides, a vehicle that stands where riders are to board may leave them and come back (`WayBack`).
+///
 /// - SeeAlso: Laupichler, Sanders (2024), "Fast many-to-many routing for dynamic taxi sharing with
 ///   meeting points", ALENEX 2024, doi:10.1137/1.9781611977929.6.
 public struct FleetSearch: Sendable {
@@ -56,7 +58,7 @@ public struct FleetSearch: Sendable {
     search = InsertionSearch(service: service)
     cells = service.travelTimes.cells
     states = Column(repeating: nil, count: vehicleCount)
-    lastStops = LastStops(cells, vehicleCount: vehicleCount)
+    lastStops = LastStops(cells, weights: service.weights, vehicleCount: vehicleCount)
     reach = ReachMap(cells, vehicleCount: vehicleCount, halt: service.rules.halt)
     examined = .init(repeating: 0, count: vehicleCount)
   }
@@ -67,7 +69,7 @@ public struct FleetSearch: Sendable {
   /// Replaces what is known of a vehicle; `nil` when it takes no more stops.
   public mutating func update(_ vehicle: VehicleID, _ state: VehicleState?) {
     states[vehicle] = mayDelay ? state : state?.withoutSlack()
-    lastStops.update(vehicle.index, states[vehicle]?.schedule)
+    lastStops.update(vehicle.index, states[vehicle])
     reach.update(vehicle.index, states[vehicle])
   }
 
@@ -89,6 +91,7 @@ public struct FleetSearch: Sendable {
     if let first = soonestAfterLastStop(at: pickup, now) { examine(first, for: terms, at: now) }
     listOnTheWay(floor, from: pickup, to: cells.spot(of: terms.dropoff), terms, now)
     listAfterLastStop(floor, at: pickup, terms, now)
+    listWaiting(floor, at: pickup, terms, now)
     candidates.sort()
     for candidate in candidates {
       if let best, candidate.floor > best.insertion.cost { break }
@@ -165,6 +168,24 @@ public struct FleetSearch: Sendable {
         guard let end = lastStops.ends[Int(vehicle)] else { continue }
         let least = afterLastStop(floor, end, at: pickup, terms, now)
         if least <= ceiling { candidates.append(Candidate(floor: least, vehicle: Int(vehicle))) }
+      }
+    }
+  }
+
+  /// Vehicles that could leave riders behind and come back for them.
+  private mutating func listWaiting(
+    _ floor: InsertionFloor, at pickup: Spot, _ terms: Terms, _ now: Instant
+  ) {
+    let ceiling = best?.insertion.cost ?? .max
+    for vehicle in lastStops.waiting {
+      guard let end = lastStops.ends[Int(vehicle)], let wayBack = end.wayBack,
+        wayBack.isOfUse(for: terms.riders)
+      else { continue }
+      let arrival = max(end.leaves, now) + cells.least(from: end.origin, to: pickup)
+      let back = arrival + cells.least(from: pickup, to: end.origin) + service.rules.halt
+      let least = floor.bothOnTheWay(arrival: arrival) + end.leastDelayCost
+      if back <= wayBack.latestBoarding, least <= ceiling {
+        candidates.append(Candidate(floor: least, vehicle: Int(vehicle)))
       }
     }
   }

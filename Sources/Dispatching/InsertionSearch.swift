@@ -81,7 +81,8 @@ public struct InsertionSearch: Sendable {
   /// A vehicle that waits for a rider may also leave at once and come back.
   private mutating func searchLeavingAndComingBack(_ terms: Terms, _ state: VehicleState) {
     let schedule = state.schedule
-    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0,
+    guard let wayBack = WayBack(state, weights: service.weights),
+      wayBack.isOfUse(for: terms.riders),
       isWorthwhileToComeBack(
         InsertionPair(terms, state.vehicle, service.weights), schedule,
         from: state.anchor.leaves)

@@ -21,8 +21,11 @@ struct LastStops: Sendable {
     var work: TimeSpan
     /// The least that delays can cost its riders; see `Schedule.leastDelayCost`.
     var leastDelayCost: Cost
+    /// For a vehicle that stands where riders are to board.
+    var wayBack: WayBack?
 
-    init(_ schedule: Schedule) {
+    init(_ state: VehicleState, weights: Weights) {
+      let schedule = state.schedule
       origin = schedule.halts[0].spot
       // Who joins a halt may board before it would be left.
       leaves = min(schedule.halts[0].arrival, schedule.halts[0].gate)
@@ -33,10 +36,14 @@ struct LastStops: Sendable {
       homeward = schedule.homeward
       work = schedule.halts.reduce(.zero) { max($0, $1.work) }
       leastDelayCost = schedule.leastDelayCost
+      wayBack = WayBack(state, weights: weights)
     }
   }
 
   private let cells: RoadCells
+  private let weights: Weights
+  /// The vehicles that stand where riders are to board, in no order that matters.
+  private(set) var waiting: ContiguousArray<Int32> = []
   /// By vehicle; `nil` for one that takes no more stops.
   private(set) var ends: ContiguousArray<End?>
   /// By cell.
@@ -44,16 +51,19 @@ struct LastStops: Sendable {
   /// By cell; empty until they are asked for.
   private var neighbours: ContiguousArray<ContiguousArray<Int32>>
 
-  init(_ cells: RoadCells, vehicleCount: Int) {
+  init(_ cells: RoadCells, weights: Weights, vehicleCount: Int) {
     self.cells = cells
+    self.weights = weights
     ends = .init(repeating: nil, count: vehicleCount)
     vehicles = .init(repeating: [], count: cells.count)
     neighbours = .init(repeating: [], count: cells.count)
   }
 
-  mutating func update(_ vehicle: Int, _ schedule: Schedule?) {
-    let (old, new) = (ends[vehicle], schedule.map { End($0) })
+  mutating func update(_ vehicle: Int, _ state: VehicleState?) {
+    let (old, new) = (ends[vehicle], state.map { End($0, weights: weights) })
     ends[vehicle] = new
+    if old?.wayBack != nil { waiting.removeAll { $0 == vehicle } }
+    if new?.wayBack != nil { waiting.append(Int32(vehicle)) }
     guard old?.spot.cell != new?.spot.cell else { return }
     if let cell = old?.spot.cell, let slot = vehicles[Int(cell)].firstIndex(of: Int32(vehicle)) {
       vehicles[Int(cell)].swapAt(slot, vehicles[Int(cell)].count - 1)

@@ -36,12 +36,8 @@ struct ReachMap: Sendable {
   mutating func update(_ vehicle: Int, _ state: VehicleState?) {
     for word in scratch.indices { scratch[word] = 0 }
     if let state {
-      let schedule = state.schedule
-      for k in schedule.halts.indices {
-        mark(legAfter: k, of: schedule, seats: state.vehicle.seats)
-      }
-      if state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0 {
-        markWaysBack(to: schedule.halts[0])
+      for k in state.schedule.halts.indices {
+        mark(legAfter: k, of: state.schedule, seats: state.vehicle.seats)
       }
     }
     let row = vehicle * wordsPerVehicle
@@ -64,19 +60,9 @@ struct ReachMap: Sendable {
     scratch[Int(cell) / 64] |= 1 << UInt64(cell % 64)
     guard k < schedule.lastHalt, from.load < seats else { return }
     let next = schedule.halts[k + 1]
-    mark(from: cell, to: next.spot.cell, longest: next.leg + next.looseSlack - halt)
-  }
-
-  /// A vehicle that waits for riders may leave and be back before they must board.
-  private mutating func markWaysBack(to first: Schedule.Halt) {
-    let longest = first.latestBoarding - first.arrival - halt - halt
-    mark(from: first.spot.cell, to: first.spot.cell, longest: longest)
-  }
-
-  private mutating func mark(from: Int32, to: Int32, longest: TimeSpan) {
-    let longest = longest.milliseconds
-    cells.leastFrom(from).withUnsafeBufferPointer { leastFrom in
-      cells.leastTo(to).withUnsafeBufferPointer { leastTo in
+    let longest = (next.leg + next.looseSlack - halt).milliseconds
+    cells.leastFrom(cell).withUnsafeBufferPointer { leastFrom in
+      cells.leastTo(next.spot.cell).withUnsafeBufferPointer { leastTo in
         for word in scratch.indices {
           let first = 64 * word
           var bits = scratch[word]

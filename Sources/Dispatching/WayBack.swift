@@ -1,0 +1,33 @@
+import Mobility
+
+/// What a vehicle that stands where riders are to board could gain by leaving without them and coming
+/// back for them in time.
+struct WayBack: Hashable, Sendable {
+  /// When boarding must begin at the latest.
+  let latestBoarding: Instant
+  /// Riders aboard once all have boarded.
+  private let load: Int
+  private let seats: Int
+  /// Whether it is as well to let them board first, if there are seats for all: they are ready, take no
+  /// time, and may ride as long as they like.
+  private let isBoardingFree: Bool
+
+  /// `nil` when nobody is to board where the vehicle stands.
+  init?(_ state: VehicleState, weights: Weights) {
+    let schedule = state.schedule
+    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0 else { return nil }
+    let first = schedule.halts[0]
+    latestBoarding = first.latestBoarding
+    load = first.load
+    seats = state.vehicle.seats
+    isBoardingFree =
+      first.wait == .zero && weights.wait >= weights.ride
+      && schedule.stops(ofHalt: 0).allSatisfy {
+        schedule.stops[$0].terms.boarding == .zero
+          && schedule.stops[$0].terms.rideLimit == .unlimited
+      }
+  }
+
+  /// Whether it can be of use for a party of so many riders.
+  func isOfUse(for riders: Int) -> Bool { !isBoardingFree || load + riders > seats }
+}
