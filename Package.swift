@@ -145,8 +145,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InstancesTests",
-      dependencies: ["Instances", "Mobility", "RoadNetwork", "ScenarioFiles"],
-      swiftSettings: strict),
+      dependencies: [
+        "Dispatching", "Indicators", "Instances", "Mobility", "RoadNetwork", "ScenarioFiles",
+        "Simulator",
+      ], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests",
       dependencies: [

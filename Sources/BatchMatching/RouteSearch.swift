@@ -168,7 +168,8 @@ struct RouteSearch {
     var next: [(arrival: Instant, place: PlaceID)] = []
     for candidate in pending.map(\.pickup) + parties.map(\.terms.dropoff) {
       guard candidate != place || state.anchor.isPassing && stops.isEmpty,
-        !next.contains(where: { $0.place == candidate }) else { continue }
+        !next.contains(where: { $0.place == candidate })
+      else { continue }
       let drive = service.travelTimes.drive(from: place, to: candidate, departing: departure)
       next.append((departure + drive, candidate))
     }

@@ -19,8 +19,6 @@ import RoadNetwork
 ///   meeting points", ALENEX 2024, doi:10.1137/1.9781611977929.6.
 public struct FleetSearch: Sendable {
   let service: Service
-  /// Whether those who are promised already can be made to board or arrive later.
-  let mayDelay: Bool
   var search: InsertionSearch
   let cells: RoadCells
   /// As of what happened last, or later.
@@ -52,10 +50,10 @@ public struct FleetSearch: Sendable {
     public let insertion: Insertion
   }
 
+  /// `mayDelay` says whether those who are promised already can be made to board or arrive later.
   public init(service: Service, vehicleCount: Int, mayDelay: Bool = true) {
     self.service = service
-    self.mayDelay = mayDelay
-    search = InsertionSearch(service: service)
+    search = InsertionSearch(service: service, mayDelay: mayDelay)
     cells = service.travelTimes.cells
     states = Column(repeating: nil, count: vehicleCount)
     lastStops = LastStops(cells, weights: service.weights, vehicleCount: vehicleCount)
@@ -68,7 +66,7 @@ public struct FleetSearch: Sendable {
 
   /// Replaces what is known of a vehicle; `nil` when it takes no more stops.
   public mutating func update(_ vehicle: VehicleID, _ state: VehicleState?) {
-    states[vehicle] = mayDelay ? state : state?.withoutSlack()
+    states[vehicle] = search.mayDelay ? state : state?.withoutSlack()
     lastStops.update(vehicle.index, states[vehicle])
     reach.update(vehicle.index, states[vehicle])
   }

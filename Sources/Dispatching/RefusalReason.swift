@@ -27,7 +27,7 @@ extension FleetSearch {
     _ request: Request, with vehicle: VehicleID, ignoring limit: Refusal, _ now: Instant
   ) -> Bool {
     guard var state = states[vehicle]?.ignoring(limit) else { return false }
-    if !mayDelay { state = state.withoutSlack() }
+    if !search.mayDelay { state = state.withoutSlack() }
     return service.terms(for: request).contains { terms in
       var state = state
       return search.bestInsertion(

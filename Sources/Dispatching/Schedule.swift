@@ -105,7 +105,9 @@ public struct Schedule: Sendable {
     halt == lastHalt ? stops.count : halts[halt + 1].firstStop
   }
 
-  /// Legs that an `earlier` schedule had are taken from it. With `revisits` the vehicle leaves its place before it makes its first stop there, so that this
+  /// Legs that an `earlier` schedule had are taken from it.
+  ///
+  /// With `revisits` the vehicle leaves its place before it makes its first stop there, so that this
   /// is a halt of its own; that is only of use to insert something in between.
   ///
   /// - Complexity: O(n) look-ups and O(n²) small steps for n stops.
@@ -159,18 +161,20 @@ public struct Schedule: Sendable {
     }
   }
 
-  /// The same schedule with every boarding and arrival as late as it may be: nobody's can be moved.
-  func withoutSlack(shiftEnd: Instant) -> Schedule {
-    var fixed = self
-    for k in halts.indices {
-      if halts[k].boarding > 0 { fixed.halts[k].latestBoarding = halts[k].begin }
-      if halts[k].alighting > 0 { fixed.halts[k].latestArrival = halts[k].arrival }
-      for position in stops(ofHalt: k) where rides[position] != nil {
-        fixed.rides[position]?.latestArrival = halts[k].arrival
+  /// The same schedule, but nobody in it may board or arrive later than in `planned`, which has the
+  /// same stops and perhaps no halt before the first of them.
+  func holding(_ planned: Schedule, shiftEnd: Instant) -> Schedule {
+    var held = self
+    let first = halts.count - planned.halts.count
+    for (k, halt) in planned.halts.enumerated() where planned.stopCount(ofHalt: k) > 0 {
+      if halt.boarding > 0 { held.halts[first + k].latestBoarding = halt.begin }
+      if halt.alighting > 0 { held.halts[first + k].latestArrival = halt.arrival }
+      for position in stops(ofHalt: first + k) where rides[position] != nil {
+        held.rides[position]?.latestArrival = halt.arrival
       }
     }
-    fixed.computeSlack(shiftEnd: shiftEnd)
-    return fixed
+    held.computeSlack(shiftEnd: shiftEnd)
+    return held
   }
 
   /// The same schedule as it would be without one kind of limit.

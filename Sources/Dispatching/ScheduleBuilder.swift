@@ -62,7 +62,8 @@ struct ScheduleBuilder {
       isFirst ? parties.lazy.filter { $0.left == nil }.reduce(0) { $0 + $1.terms.riders } : 0
     halts.append(
       Schedule.Halt(
-        place: place, spot: service.travelTimes.cells.spot(of: place), firstStop: firstStop, leg: leg, arrival: arrival, gate: gate, begin: begin,
+        place: place, spot: service.travelTimes.cells.spot(of: place), firstStop: firstStop,
+        leg: leg, arrival: arrival, gate: gate, begin: begin,
         departure: departure, work: work, load: load, boarding: boarding,
         starting: isFirst ? early : boarding, alighting: alighting.riders,
         latestBoarding: boarders.reduce(.distantFuture) { min($0, $1.latestBoarding) },

@@ -80,7 +80,7 @@ public struct VehicleState: Sendable {
   /// The same plan, but nobody who is in it can be made to board or arrive later.
   func withoutSlack() -> Self {
     var fixed = self
-    fixed.schedule = schedule.withoutSlack(shiftEnd: vehicle.shift.closes)
+    fixed.schedule = schedule.holding(schedule, shiftEnd: vehicle.shift.closes)
     return fixed
   }
 }

@@ -14,8 +14,10 @@ struct WayBack: Hashable, Sendable {
 
   /// `nil` when nobody is to board where the vehicle stands.
   init?(_ state: VehicleState, weights: Weights) {
+    guard state.anchor.motion == .standing, state.schedule.stopCount(ofHalt: 0) > 0 else {
+      return nil
+    }
     let schedule = state.schedule
-    guard state.anchor.motion == .standing, schedule.stopCount(ofHalt: 0) > 0 else { return nil }
     let first = schedule.halts[0]
     latestBoarding = first.latestBoarding
     load = first.load

@@ -184,7 +184,9 @@ extension Simulation {
     let check = DecisionCheck(
       requests: requests, service: service, members: members, open: open, promises: promises,
       assigned: assigned, now: now)
-    do { return try check.plans(for: decisions, using: &scratch) } catch { throw broken(error.rule, at: now) }
+    do { return try check.plans(for: decisions, using: &scratch) } catch {
+      throw broken(error.rule, at: now)
+    }
   }
 
   private mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {

@@ -15,6 +15,7 @@ struct FleetSearchTests {
     let diversion: Bool
     let backend: TravelTimes.Backend
     let approaches: Bool
+    var mayDelay = true
 
     static let all: [Setting] = [ServiceRules.Limits.hard, .soft].flatMap { limits in
       [false, true].flatMap { diversion in
@@ -26,18 +27,27 @@ struct FleetSearchTests {
       }
     }
 
+    var delayingNobody: Setting {
+      var other = self
+      other.mayDelay = false
+      return other
+    }
+
     var testDescription: String {
       "\(limits) limits, \(diversion ? "diversion" : "no diversion"), \(backend), places at "
-        + (approaches ? "the ends of edges" : "nodes")
+        + (approaches ? "the ends of edges" : "nodes") + (mayDelay ? "" : ", nobody delayed")
     }
   }
 
-  @Test("finds what replaying every pair of every vehicle finds", arguments: Setting.all)
+  @Test(
+    "finds what replaying every pair of every vehicle finds",
+    arguments: Setting.all + Setting.all.filter(\.diversion).map { $0.delayingNobody })
   func equalsPlainScan(setting: Setting) throws {
     let findings = ScannedGreedy.Findings()
     for seed in 0..<5 {
       var town = RandomTown(seed: seed, setting)
-      let strategy = ScannedGreedy(service: town.service, findings: findings)
+      let strategy = ScannedGreedy(
+        service: town.service, findings: findings, mayDelay: setting.mayDelay)
       _ = try town.run(strategy, requests: 260)
     }
     #expect(findings.looked >= 1260, "fewer than 20,000 decisions in all settings together")

@@ -17,7 +17,8 @@ public struct LineWorld {
 
   public init(
     places: Int = 8, seats: [Int] = [4], lead: TimeSpan = .zero,
-    shift: TimeWindow = TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 12))
+    shift: TimeWindow = TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 12)),
+    diversion: Bool = false
   ) {
     let points = (0..<places).map { Coordinate(latitude: 0, longitude: Double($0)) }
     let roads = (1..<places).flatMap { k in
@@ -30,13 +31,15 @@ public struct LineWorld {
     let network = RoadNetwork(coordinates: Column(points), roads: roads)
     let all = Column<Place, Place>(
       points.indices.map { Place(node: NodeID($0), coordinate: points[$0]) })
-    guard let times = TravelTimes(network, between: all) else {
+    guard
+      let times = TravelTimes(network, between: all, turningPoints: diversion ? .nodes : .none)
+    else {
       preconditionFailure("a line connects everything")
     }
     let rules = ServiceRules(
       hours: TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 12)), minimumLead: lead,
       maximumWait: .minutes(15), promiseTolerance: .minutes(10), rideFactorThousandths: 1500,
-      rideAllowance: .minutes(2), halt: .seconds(10))
+      rideAllowance: .minutes(2), halt: .seconds(10), diversion: diversion)
     service = Service(travelTimes: times, rules: rules, weights: Weights())
     vehicles = Column(
       seats.enumerated().map { k, seats in

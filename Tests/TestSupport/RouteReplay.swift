@@ -12,6 +12,8 @@ public struct RouteReplay {
   public private(set) var cost: Cost = 0
   /// When each request boards.
   public private(set) var boarding: [RequestID: Instant] = [:]
+  /// When each request is at its drop-off place.
+  public private(set) var arrival: [RequestID: Instant] = [:]
 
   public init(
     _ stops: ContiguousArray<PlannedStop>, of vehicle: Vehicle, from anchor: Anchor,
@@ -55,6 +57,7 @@ public struct RouteReplay {
             continue
           }
           riding.remove(at: index)
+          self.arrival[terms.request] = arrival
           if arrival > terms.latestArrival || arrival - left > terms.rideLimit {
             isFeasible = false
           }

@@ -28,11 +28,13 @@ public struct ScannedGreedy: DispatchStrategy {
 
   private let service: Service
   private let findings: Findings
+  private let mayDelay: Bool
   private var search: FleetSearch?
 
-  public init(service: Service, findings: Findings) {
+  public init(service: Service, findings: Findings, mayDelay: Bool = true) {
     self.service = service
     self.findings = findings
+    self.mayDelay = mayDelay
   }
 
   public init(_ settings: StrategySettings, service: Service) {
@@ -40,13 +42,16 @@ public struct ScannedGreedy: DispatchStrategy {
   }
 
   public mutating func decide(in situation: Situation) -> [Decision] {
-    var search = search ?? FleetSearch(service: service, vehicleCount: situation.vehicles.count)
+    var search =
+      search
+      ?? FleetSearch(
+        service: service, vehicleCount: situation.vehicles.count, mayDelay: mayDelay)
     for vehicle in situation.changed { search.update(vehicle, situation.vehicles[vehicle]) }
     var fleet = situation.fleet
     var changed: [VehicleID] = []
     var decisions: [Decision] = []
     for request in situation.open {
-      let plain = PlainScan(of: request, into: fleet, in: service)
+      let plain = PlainScan(of: request, into: fleet, in: service, mayDelay: mayDelay)
       let found = search.bestInsertion(of: request, at: situation.now)
       let isEqual = found?.insertion.cost == plain?.cost && found?.vehicle == plain?.vehicle
       findings.note(
