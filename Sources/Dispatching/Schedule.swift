@@ -25,7 +25,7 @@ public struct Schedule: Sendable {
     public internal(set) var begin: Instant
     public internal(set) var departure: Instant
     /// Time for all who board and alight.
-    public let work: TimeSpan
+    public internal(set) var work: TimeSpan
     /// Riders aboard on departure.
     public let load: Int
     /// Riders who board.
@@ -152,6 +152,8 @@ public struct Schedule: Sendable {
     halts[0].gate = anchor.gate
     halts[0].begin = max(old.begin, anchor.gate)
     halts[0].departure = max(old.departure, anchor.leaves)
+    // A halt that is over is no longer joined.
+    if stopCount(ofHalt: 0) == 0 { halts[0].work = anchor.work }
     if halts.count == 1 {
       shiftSlack -= halts[0].departure - old.departure
     } else {
