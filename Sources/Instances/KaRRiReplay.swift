@@ -61,13 +61,12 @@ public struct KaRRiReplay: Sendable {
     let expected = reference.assignments[request.id]
     let found = search.bestInsertion(of: request, at: now)
     let isEqual = found.map { tripCost($0.insertion) } == expected.cost
+    let state = fleet.state(of: expected.vehicle, at: now)
+    var plan = fleet.plan(expected, terms, from: state)
     var tie: PathTie?
-    let isFollowed = costs(expected, terms, fleet.state(of: expected.vehicle, at: now))
-    if !isEqual || !isFollowed {
+    if !isEqual || !isRight(plan, after: state, expected, terms) {
       let suspects = [expected.vehicle] + (found.map { [$0.vehicle] } ?? [])
-      for suspect in suspects where tie == nil {
-        tie = explain(suspect, expected, terms, now)
-      }
+      for suspect in suspects where tie == nil { tie = explain(suspect, expected, terms, now) }
     }
     if !isEqual {
       differences.append(
@@ -75,11 +74,12 @@ public struct KaRRiReplay: Sendable {
           request: request.id, cost: found.map { tripCost($0.insertion) },
           expected: expected.cost, pathTie: tie))
     }
-    // The reference's vehicle goes on from where the reference has it.
     if let tie, tie.vehicle == expected.vehicle {
+      // It goes on from where the reference has it.
       fleet.move(tie.vehicle, to: tie.theirs, at: now)
+      plan = fleet.plan(expected, terms, from: fleet.states[tie.vehicle])
     }
-    fleet.follow(expected, terms, at: now)
+    if let plan { fleet.follow(plan, with: request.id) }
     search.update(expected.vehicle, fleet.states[expected.vehicle])
   }
 
@@ -90,22 +90,19 @@ public struct KaRRiReplay: Sendable {
     return TimeSpan(milliseconds: Int32(cost / 1000))
   }
 
-  /// Whether the reference's insertion into the vehicle's plan costs what the reference says.
-  private func costs(
-    _ assignment: KaRRiReference.Assignment, _ terms: Terms, _ state: VehicleState
+  /// Whether the plan that the reference made costs what it says.
+  private func isRight(
+    _ plan: VehicleState?, after state: VehicleState, _ expected: KaRRiReference.Assignment,
+    _ terms: Terms
   ) -> Bool {
-    let schedule = state.schedule
-    guard assignment.dropoffPosition < schedule.halts.count else { return false }
-    let insertion = ReplayedFleet.insertion(of: assignment, terms, into: schedule)
-    let after = state.following(insertion.inserted(into: schedule.stops), in: service).schedule
-    guard after.isFeasible else { return false }
-    let cost = after.cost - schedule.cost + terms.direct.cost(at: service.weights.ride)
-    return cost == assignment.cost.cost(at: 1000)
+    guard let plan, plan.schedule.isFeasible else { return false }
+    let added = plan.schedule.cost - state.schedule.cost
+    return added + terms.direct.cost(at: service.weights.ride) == expected.cost.cost(at: 1000)
   }
 
   /// Another place that the vehicle can be at, on a way to its next stop that is as fast, and from
   /// which the reference's decision is right.
-  private func explain(
+  private mutating func explain(
     _ vehicle: VehicleID, _ expected: KaRRiReference.Assignment, _ terms: Terms, _ now: Instant
   ) -> PathTie? {
     let ours = fleet.state(of: vehicle, at: now)
@@ -116,8 +113,9 @@ public struct KaRRiReplay: Sendable {
       var elsewhere = search
       elsewhere.update(vehicle, other.states[vehicle])
       let found = elsewhere.bestInsertion(of: requests[terms.request], at: now)
-      let isRight = found.map { tripCost($0.insertion) } == expected.cost
-      if isRight, costs(expected, terms, other.state(of: expected.vehicle, at: now)) {
+      guard found.map({ tripCost($0.insertion) }) == expected.cost else { continue }
+      let there = other.state(of: expected.vehicle, at: now)
+      if isRight(other.plan(expected, terms, from: there), after: there, expected, terms) {
         return PathTie(vehicle: vehicle, ours: ours.anchor.place, theirs: place.id)
       }
     }

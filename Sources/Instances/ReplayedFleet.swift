@@ -9,10 +9,18 @@ struct ReplayedFleet: Sendable {
   private let service: Service
   private let network: RoadNetwork
   private(set) var states: Column<Vehicle, VehicleState>
+  /// By vehicle: when something happens to it next; in the distant future while it is idle.
+  private var next: Column<Vehicle, Instant>
+  /// By vehicle: where it left, or turned, and when.
+  private var origin: Column<Vehicle, Anchor?>
+  private var scratch: TravelTimes.Scratch
 
   init(_ vehicles: Column<Vehicle, Vehicle>, on network: RoadNetwork, service: Service) {
     self.service = service
     self.network = network
+    next = Column(repeating: .distantFuture, count: vehicles.count)
+    origin = Column(repeating: nil, count: vehicles.count)
+    scratch = service.travelTimes.makeScratch()
     states = Column(
       vehicles.values.map { vehicle in
         VehicleState(
@@ -26,26 +34,30 @@ struct ReplayedFleet: Sendable {
 
   /// Lets everything happen that happens before `now`; returns the vehicles to which something did.
   mutating func advance(to now: Instant) -> [VehicleID] {
-    states.ids.filter { vehicle in
-      var hasChanged = false
-      while let next = next(states[vehicle], before: now) {
-        states[vehicle] = next
-        hasChanged = true
-      }
-      return hasChanged
+    let changed = next.ids.filter { next[$0] < now }
+    for vehicle in changed {
+      while let later = after(states[vehicle], before: now) { replace(vehicle, by: later) }
     }
+    return Array(changed)
+  }
+
+  private mutating func replace(_ vehicle: VehicleID, by state: VehicleState) {
+    states[vehicle] = state
+    origin[vehicle] = state.anchor
+    let halts = state.schedule.halts
+    next[vehicle] =
+      halts.count == 1
+      ? .distantFuture : state.anchor.isPassing ? halts[1].arrival : halts[0].departure
   }
 
   /// The vehicle as it is at `now`.
-  func state(of vehicle: VehicleID, at now: Instant) -> VehicleState {
-    var state = states[vehicle]
-    var scratch = service.travelTimes.makeScratch()
-    state.advance(to: now, in: service, using: &scratch)
-    return state
+  mutating func state(of vehicle: VehicleID, at now: Instant) -> VehicleState {
+    states[vehicle].advance(to: now, in: service, using: &scratch)
+    return states[vehicle]
   }
 
   /// After the vehicle's next departure or arrival, if that is before `now`.
-  private func next(_ state: VehicleState, before now: Instant) -> VehicleState? {
+  private func after(_ state: VehicleState, before now: Instant) -> VehicleState? {
     let halts = state.schedule.halts
     guard halts.count > 1 else { return nil }
     if state.anchor.isPassing {
@@ -60,7 +72,7 @@ struct ReplayedFleet: Sendable {
         aboard: state.aboard.filter { !left.contains($0.terms.request) },
         stops: state.schedule.stops.filter {
           $0.purpose == .pickup || !left.contains($0.terms.request)
-        }, in: service)
+        }, in: service, earlier: state.schedule)
     }
     let halt = halts[0]
     guard halt.departure < now else { return nil }
@@ -69,7 +81,8 @@ struct ReplayedFleet: Sendable {
       state.vehicle, anchor: .passing(halt.place, at: halt.departure),
       aboard: state.aboard.map { Aboard(terms: $0.terms, left: $0.left ?? halt.departure) }
         + boarded.map { Aboard(terms: $0, left: halt.departure) },
-      stops: ContiguousArray(state.schedule.stops.dropFirst(boarded.count)), in: service)
+      stops: ContiguousArray(state.schedule.stops.dropFirst(boarded.count)), in: service,
+      earlier: state.schedule)
   }
 
   /// Puts a vehicle under way on another way to its next stop that is as fast.
@@ -77,33 +90,42 @@ struct ReplayedFleet: Sendable {
     let state = states[vehicle]
     let next = state.schedule.halts[1]
     let rest = service.travelTimes.drive(from: place, to: next.place, departing: now)
-    states[vehicle] = VehicleState(
-      state.vehicle, anchor: .passing(place, at: next.arrival - rest), aboard: state.aboard,
-      stops: state.schedule.stops, in: service)
+    replace(
+      vehicle,
+      by: VehicleState(
+        state.vehicle, anchor: .passing(place, at: next.arrival - rest), aboard: state.aboard,
+        stops: state.schedule.stops, in: service))
   }
 
-  /// Carries out a decision of the reference.
-  mutating func follow(
-    _ assignment: KaRRiReference.Assignment, _ terms: Terms, at now: Instant
-  ) {
-    let state = state(of: assignment.vehicle, at: now)
-    let schedule = state.schedule
-    guard assignment.dropoffPosition < schedule.halts.count else { return }
-    var insertion = Self.insertion(of: assignment, terms, into: schedule)
-    let planned = state.following(insertion.inserted(into: schedule.stops), in: service).schedule
-    let boarding = planned.halts.indices.first { k in
-      planned.stops(ofHalt: k).contains { planned.stops[$0].stop.request == terms.request }
+  /// A vehicle's plan with a decision of the reference carried out; `nil` where it has no such halts.
+  func plan(
+    _ assignment: KaRRiReference.Assignment, _ terms: Terms, from state: VehicleState
+  ) -> VehicleState? {
+    guard assignment.dropoffPosition < state.schedule.halts.count else { return nil }
+    let insertion = Self.insertion(of: assignment, terms, into: state.schedule)
+    return state.following(insertion.inserted(into: state.schedule.stops), in: service)
+  }
+
+  /// Lets the vehicle follow a plan that has a new request on it, which is promised what is planned.
+  mutating func follow(_ plan: VehicleState, with request: RequestID) {
+    let schedule = plan.schedule
+    let boarding = schedule.halts.indices.first { k in
+      schedule.stops(ofHalt: k).contains { schedule.stops[$0].terms.request == request }
     }
     guard let boarding else { return }
-    let promise = service.rules.promise(
-      of: terms, boarding: planned.halts[boarding].begin,
-      arrival: planned.arrival(of: terms.request))
-    insertion = Self.insertion(of: assignment, promise.terms, into: schedule)
-    states[assignment.vehicle] = state.following(
-      insertion.inserted(into: schedule.stops), in: service)
+    let arrival = schedule.arrival(of: request)
+    let stops = schedule.stops.map { stop in
+      stop.terms.request == request
+        ? PlannedStop(
+          stop.purpose,
+          service.rules.promise(
+            of: stop.terms, boarding: schedule.halts[boarding].begin, arrival: arrival
+          ).terms) : stop
+    }
+    replace(plan.vehicle.id, by: plan.following(ContiguousArray(stops), in: service))
   }
 
-  static func insertion(
+  private static func insertion(
     of assignment: KaRRiReference.Assignment, _ terms: Terms, into schedule: Schedule
   ) -> Insertion {
     Insertion(
@@ -114,12 +136,13 @@ struct ReplayedFleet: Sendable {
 
   /// Every place where the vehicle can turn next, on all fastest ways to its next stop.
   func alternatives(of vehicle: VehicleID, at now: Instant) -> [(id: PlaceID, time: Instant)] {
+    guard let origin = origin[vehicle] else { return [] }
     let state = states[vehicle]
     let times = service.travelTimes
     let destination = state.schedule.halts[1].place
     let arrival = state.schedule.halts[1].arrival
     var found: [(id: PlaceID, time: Instant)] = []
-    var open = [(id: state.anchor.place, time: state.anchor.leaves)]
+    var open = [(id: origin.place, time: origin.leaves)]
     var seen: Set<PlaceID> = []
     while let here = open.popLast() {
       guard seen.insert(here.id).inserted else { continue }

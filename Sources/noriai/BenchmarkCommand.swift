@@ -21,6 +21,9 @@ struct BenchmarkCommand: AsyncParsableCommand {
       arrival. Each request counts once, whatever its party. CPU and memory are those of the whole \
       process. What was read, and the routing index, are kept for the next run (--cache).
 
+      Where the folder holds what KaRRi decided, each decision is then made again from KaRRi's own \
+      state and compared: that is not in the CPU time, and --no-reference leaves it out.
+
       Settings (--set): preset=hard or karri, diversion=true or false, weights.driving, \
       weights.operation, weights.wait, weights.ride and weights.walk, and the parameters of the \
       strategy; see noriai strategies.
@@ -42,6 +45,10 @@ struct BenchmarkCommand: AsyncParsableCommand {
 
   @Option(help: "The folder where what was read is kept.")
   var cache = InstanceCache.standardFolder
+
+  @Flag(
+    inversion: .prefixedNo, help: "Compare with the decisions of the reference, if there are any.")
+  var reference = true
 
   @Flag(help: "Print JSON for machines.")
   var json = false
@@ -101,10 +108,10 @@ struct BenchmarkCommand: AsyncParsableCommand {
 
   /// The reference run again, decision by decision, if there is one and the rules are its own.
   private func replay(of instance: Instance, service: Service) -> KaRRiReplay? {
-    guard strategy == GreedyInsertion.description.id, instance.rules.limits == .soft,
-      let reference = instance.reference
+    guard reference, strategy == GreedyInsertion.description.id, instance.rules.limits == .soft,
+      let decisions = instance.reference
     else { return nil }
-    var replay = KaRRiReplay(of: reference, in: instance, service: service)
+    var replay = KaRRiReplay(of: decisions, in: instance, service: service)
     replay.run()
     return replay
   }
