@@ -141,13 +141,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel"],
-      swiftSettings: strict),
+      dependencies: [
+        "Journal", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "InstancesTests",
       dependencies: [
         "Dispatching", "Indicators", "Instances", "Mobility", "RoadNetwork", "ScenarioFiles",
-        "Simulator",
+        "Simulator", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests",

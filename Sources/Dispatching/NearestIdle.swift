@@ -38,10 +38,14 @@ public struct NearestIdle: DispatchStrategy {
   }
 
   private mutating func nearestPlan(for terms: Terms, at now: Instant) -> VehicleState? {
+    let cells = service.travelTimes.cells
+    let pickup = cells.spot(of: terms.pickup)
     var best: (arrival: Instant, plan: VehicleState)?
     for state in idle {
       guard var state else { continue }
       let leaves = max(state.anchor.leaves, now)
+      let least = cells.least(from: state.schedule.halts[0].spot, to: pickup)
+      if let best, leaves + least >= best.arrival { continue }
       let arrival =
         leaves
         + service.travelTimes.drive(

@@ -1,6 +1,7 @@
 import Foundation
 import Instances
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("Problems of benchmark files")

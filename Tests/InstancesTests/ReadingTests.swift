@@ -3,6 +3,7 @@ import Instances
 import Mobility
 import RoadNetwork
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("Reading benchmarks")

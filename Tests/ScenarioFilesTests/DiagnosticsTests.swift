@@ -1,4 +1,5 @@
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("What is wrong with a scenario is said in full")

@@ -3,6 +3,7 @@ import Mobility
 import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("A snapshot keeps exactly what a run used")

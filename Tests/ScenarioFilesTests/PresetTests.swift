@@ -1,6 +1,7 @@
 import Mobility
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("A service follows a preset, may divert vehicles, and weighs what it says")

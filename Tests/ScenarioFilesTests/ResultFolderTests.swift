@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import Mobility
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("A result folder is written whole or not at all")

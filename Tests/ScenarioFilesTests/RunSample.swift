@@ -4,6 +4,7 @@ import Mobility
 import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 
 /// The results of a made-up run of the sample town.
 struct RunSample {

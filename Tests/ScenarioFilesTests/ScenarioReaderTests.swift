@@ -3,6 +3,7 @@ import Mobility
 import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("A sound scenario is read as it stands")

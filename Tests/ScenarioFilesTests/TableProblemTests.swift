@@ -1,6 +1,7 @@
 import Mobility
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("What is wrong with a table is said with line and column")

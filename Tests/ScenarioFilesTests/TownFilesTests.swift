@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("A town's files are written whole or not at all")

@@ -3,6 +3,7 @@ import Mobility
 import RoadNetwork
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("A town's specification is read with its tables")

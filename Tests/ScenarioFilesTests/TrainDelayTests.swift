@@ -1,6 +1,7 @@
 import Mobility
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("Trains reach their stations one after another")

@@ -1,6 +1,7 @@
 import Mobility
 import ScenarioFiles
 import ScenarioModel
+import TestSupport
 import Testing
 
 @Suite("A variant states only what differs")
