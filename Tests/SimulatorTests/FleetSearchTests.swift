@@ -71,7 +71,8 @@ private struct RandomTown {
       setting.approaches ? .edges : setting.diversion ? .nodes : .none
     guard
       let times = TravelTimes(
-        grid.network, between: given, turningPoints: kind, backend: setting.backend)
+        grid.network, between: given, turningPoints: kind, backend: setting.backend,
+        index: { seed % 2 == 0 ? RoutingIndex($0) : Self.indexWithTightBounds($0) })
     else { preconditionFailure("a grid connects everything") }
     let isWaiting = Bool.random(using: &numbers)
     let rules = ServiceRules(
@@ -96,6 +97,14 @@ private struct RandomTown {
           shift: TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 8)))
       })
     self.numbers = numbers
+  }
+
+  /// One part of the town for each node: what bounds leave out wrongly shows.
+  private static func indexWithTightBounds(_ network: RoadNetwork) -> RoutingIndex {
+    let index = RoutingIndex(network)
+    return RoutingIndex(
+      hierarchy: index.hierarchy, labels: index.labels,
+      cells: NodeCells(network, labels: index.labels, atMost: 4 * network.nodeCount))
   }
 
   mutating func run(_ strategy: any DispatchStrategy, requests count: Int) throws -> Int {
