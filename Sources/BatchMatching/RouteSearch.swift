@@ -105,7 +105,7 @@ struct RouteSearch {
       parties.remove(at: k)
     }
     let boarders = here.lazy.filter { $0.purpose == .pickup }.map(\.terms)
-    let begin = boarders.reduce(gate) { max($0, $1.ready) }
+    let begin = here.reduce(gate) { max($0, $1.earliest) }
     for terms in boarders {
       guard (isRelaxed ? max(gate, terms.ready) : begin) <= terms.latestBoarding else { return }
       cost += (begin - terms.ready).cost(at: weights.wait, riders: terms.riders)

@@ -31,10 +31,11 @@ extension InsertionSearch {
       let begin = max(halt.gate + later, halt.begin)
       if begin > halt.latestBoarding { return }
 
-      if halt.place == terms.dropoff {
-        delays[j] = begin + halt.work + terms.boarding - halt.departure
+      let joined = max(begin, terms.earliestArrival)
+      if halt.place == terms.dropoff, joined <= halt.latestBoarding {
+        delays[j] = joined + halt.work + terms.boarding - halt.departure
         let delayed = pair.cost(
-          at: j, of: schedule, arrivesLater: later, boardsLater: begin - halt.begin,
+          at: j, of: schedule, arrivesLater: later, boardsLater: joined - halt.begin,
           leavesLater: delays[j])
         if let tail = tail(pair, schedule, from: j + 1, later: delays[j]) {
           consider(
@@ -71,7 +72,8 @@ extension InsertionSearch {
     guard arrival <= terms.latestArrival, arrival - pickup.departure <= terms.rideLimit else {
       return
     }
-    let departure = arrival + service.rules.halt + terms.boarding
+    let departure =
+      max(arrival + service.rules.halt, terms.earliestArrival) + terms.boarding
     guard j < schedule.lastHalt else {
       let homeward = service.homeward(pair.vehicle, from: terms.dropoff, departing: departure)
       guard departure + homeward <= pair.vehicle.shift.closes else { return }

@@ -10,6 +10,8 @@ public struct PlannedStop: Hashable, Sendable {
     self.terms = terms
   }
 
+  /// When boarding, or letting off, can begin at the earliest.
+  public var earliest: Instant { purpose == .pickup ? terms.ready : terms.earliestArrival }
   public var place: PlaceID { purpose == .pickup ? terms.pickup : terms.dropoff }
   public var stop: Stop { Stop(purpose, of: terms.request, at: place) }
 }

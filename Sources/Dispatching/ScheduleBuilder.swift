@@ -42,7 +42,7 @@ struct ScheduleBuilder {
 
     let alighting = alight(stops, at: arrival, inFirstHalt: isFirst)
     let boarders = stops.lazy.filter { $0.purpose == .pickup }.map(\.terms)
-    let begin = boarders.reduce(gate) { max($0, $1.ready) }
+    let begin = stops.reduce(gate) { max($0, $1.earliest) }
     let boarding = boarders.reduce(0) { $0 + $1.riders }
     let work = stops.reduce(isFirst ? anchor.work : .zero) { $0 + $1.terms.boarding }
     let departure = isFirst && stops.isEmpty ? anchor.leaves : begin + work

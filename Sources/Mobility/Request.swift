@@ -4,6 +4,10 @@ public struct Request: Hashable, Sendable {
   public let booked: Instant
   /// The earliest moment the party leaves its door.
   public let desired: Instant
+  /// When boarding must begin, where that is earlier than the maximum wait allows.
+  public let boardBy: Instant?
+  /// When the vehicle that brings the party can let it off at the earliest, if that is bound.
+  public let arriveFrom: Instant?
   /// When the party must be at its destination, if it asked for that.
   public let arriveBy: Instant?
   public let riders: Int
@@ -15,7 +19,8 @@ public struct Request: Hashable, Sendable {
   public let dropoffs: [Access]
 
   public init(
-    id: RequestID, booked: Instant, desired: Instant, arriveBy: Instant? = nil, riders: Int = 1,
+    id: RequestID, booked: Instant, desired: Instant, boardBy: Instant? = nil,
+    arriveFrom: Instant? = nil, arriveBy: Instant? = nil, riders: Int = 1,
     boarding: TimeSpan, pickups: [Access], dropoffs: [Access]
   ) {
     precondition(riders > 0, "a request carries at least one rider")
@@ -23,6 +28,8 @@ public struct Request: Hashable, Sendable {
     self.id = id
     self.booked = booked
     self.desired = desired
+    self.boardBy = boardBy
+    self.arriveFrom = arriveFrom
     self.arriveBy = arriveBy
     self.riders = riders
     self.boarding = boarding

@@ -71,12 +71,14 @@ public struct ServiceRules: Hashable, Sendable {
   ) -> Terms {
     let limit = rideLimit(direct: direct)
     let arriveBy = request.arriveBy.map { $0 - dropoff.walk } ?? .distantFuture
+    let boardBy = request.boardBy ?? .distantFuture
     let isHard = limits == .hard
     return Terms(
       request: request.id, riders: request.riders, boarding: request.boarding,
       pickup: pickup.place, dropoff: dropoff.place, walk: pickup.walk + dropoff.walk,
       ready: request.desired + pickup.walk,
-      latestBoarding: isHard ? request.desired + maximumWait : .distantFuture,
+      latestBoarding: min(boardBy, isHard ? request.desired + maximumWait : .distantFuture),
+      earliestArrival: request.arriveFrom.map { $0 - dropoff.walk } ?? .distantPast,
       latestArrival: arriveBy,
       preferredBoarding: isHard ? .distantFuture : request.desired + maximumWait,
       preferredArrival: isHard ? .distantFuture : min(arriveBy, request.desired + limit),
@@ -90,7 +92,7 @@ public struct ServiceRules: Hashable, Sendable {
     case .hard:
       terms.latestBoarding = min(terms.latestBoarding, boarding + promiseTolerance)
     case .soft:
-      terms.latestBoarding = max(terms.preferredBoarding, boarding)
+      terms.latestBoarding = min(terms.latestBoarding, max(terms.preferredBoarding, boarding))
       terms.latestArrival = min(terms.latestArrival, max(terms.preferredArrival, arrival))
       terms.preferredBoarding = .distantFuture
       terms.preferredArrival = .distantFuture

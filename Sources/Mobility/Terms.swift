@@ -15,6 +15,8 @@ public struct Terms: Hashable, Sendable {
   /// When the party stands at its pick-up place.
   public let ready: Instant
   public var latestBoarding: Instant
+  /// A vehicle that arrives before waits with the doors closed; the ride is over all the same.
+  public let earliestArrival: Instant
   public var latestArrival: Instant
   public var preferredBoarding: Instant
   public var preferredArrival: Instant
@@ -24,7 +26,8 @@ public struct Terms: Hashable, Sendable {
 
   public init(
     request: RequestID, riders: Int, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
-    walk: TimeSpan, ready: Instant, latestBoarding: Instant, latestArrival: Instant,
+    walk: TimeSpan, ready: Instant, latestBoarding: Instant,
+    earliestArrival: Instant = .distantPast, latestArrival: Instant,
     preferredBoarding: Instant = .distantFuture, preferredArrival: Instant = .distantFuture,
     rideLimit: TimeSpan, direct: TimeSpan
   ) {
@@ -36,6 +39,7 @@ public struct Terms: Hashable, Sendable {
     self.walk = walk
     self.ready = ready
     self.latestBoarding = latestBoarding
+    self.earliestArrival = earliestArrival
     self.latestArrival = latestArrival
     self.preferredBoarding = preferredBoarding
     self.preferredArrival = preferredArrival

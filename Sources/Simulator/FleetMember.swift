@@ -12,6 +12,8 @@ struct FleetMember {
     var work = TimeSpan.zero
 
     var end: Instant { gate + work }
+
+    mutating func wait(until time: Instant) { gate = max(gate, time) }
   }
 
   struct Leg {

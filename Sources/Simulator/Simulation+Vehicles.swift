@@ -50,6 +50,7 @@ extension Simulation {
     for terms in here.lazy.filter({ $0.purpose == .dropoff }).map(\.terms) {
       record(.alighted(terms.request, from: vehicle, at: place), at: now)
       members[vehicle].aboard.removeAll { $0.terms.request == terms.request }
+      members[vehicle].halt?.wait(until: terms.earliestArrival)
       members[vehicle].halt?.work += terms.boarding
     }
     let boarding = here.filter { $0.purpose == .pickup }

@@ -121,6 +121,7 @@ private struct RandomTown {
       requests.append(
         Request(
           id: RequestID(k), booked: now, desired: now + .seconds(lead),
+          arriveFrom: k % 5 == 0 ? now + .seconds(lead + 600) : nil,
           riders: .random(in: 1...2, using: &numbers),
           boarding: .seconds(.random(in: 0...10, using: &numbers)),
           pickups: [Access(place: origin, walk: .seconds(.random(in: 0...120, using: &numbers)))],

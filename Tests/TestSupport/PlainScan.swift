@@ -52,7 +52,8 @@ public struct PlainScan {
 
 extension RouteReplay {
   fileprivate func isNowhereLater(than other: Self) -> Bool {
-    other.boarding.allSatisfy { request, time in boarding[request, default: .distantFuture] <= time }
+    other.boarding.allSatisfy { request, time in boarding[request, default: .distantFuture] <= time
+    }
       && other.arrival.allSatisfy { request, time in
         arrival[request, default: .distantFuture] <= time
       }

@@ -67,8 +67,13 @@ public struct RandomWorld {
     let desired = now + .seconds(.random(in: 0...1800, using: &numbers))
     let arriveBy: Instant? =
       chance(0.15) ? desired + .minutes(.random(in: 15...60, using: &numbers)) : nil
+    // Where there is no latest arrival there may be an earliest one.
+    let arriveFrom: Instant? =
+      arriveBy == nil && chance(0.15)
+      ? desired + .minutes(.random(in: 5...25, using: &numbers)) : nil
     return Request(
-      id: RequestID(id), booked: now, desired: desired, arriveBy: arriveBy,
+      id: RequestID(id), booked: now, desired: desired, arriveFrom: arriveFrom,
+      arriveBy: arriveBy,
       riders: .random(in: 1...3, using: &numbers),
       boarding: .seconds(.random(in: 0...15, using: &numbers)),
       pickups: [Access(place: pickup, walk: .seconds(.random(in: 0...300, using: &numbers)))],

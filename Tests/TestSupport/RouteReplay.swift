@@ -44,7 +44,10 @@ public struct RouteReplay {
       }
       var work = isFirst ? anchor.work : TimeSpan.zero
       var begin = gate
-      for stop in group { begin = stop.purpose == .pickup ? max(begin, stop.terms.ready) : begin }
+      for stop in group {
+        let earliest = stop.purpose == .pickup ? stop.terms.ready : stop.terms.earliestArrival
+        begin = max(begin, earliest)
+      }
       for stop in group {
         let terms = stop.terms
         let riders = Cost(terms.riders)
