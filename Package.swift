@@ -147,8 +147,8 @@ let package = Package(
     .testTarget(
       name: "InstancesTests",
       dependencies: [
-        "Dispatching", "Indicators", "Instances", "Mobility", "RoadNetwork", "ScenarioFiles",
-        "Simulator", "TestSupport",
+        "Dispatching", "Indicators", "Instances", "Journal", "Mobility", "RoadNetwork",
+        "ScenarioFiles", "Simulator", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "GoldenTests",

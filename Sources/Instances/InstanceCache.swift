@@ -35,6 +35,8 @@ public struct InstanceCache: Sendable {
 
   /// The instance in the cache, or a new one that is then in it.
   public func instance(from source: InstanceSource) throws(InputErrors) -> Instance {
+    // A few lines are read in less time than a cache is.
+    guard source.layout != .dialARide else { return try source.read() }
     if case .current(let instance) = content(for: source) { return instance }
     let key = key(of: source)
     let instance = try source.read()

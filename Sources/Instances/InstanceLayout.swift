@@ -9,6 +9,8 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
   case karri
   /// Taxi trips by coordinates beside a street network in the node-link form of NetworkX.
   case manhattan
+  /// One file in Cordeau's format: time windows, a longest ride and a longest route.
+  case dialARide = "dial-a-ride"
 
   /// What the wait of a rider, and the limit on it, count to.
   public enum WaitEnd: Hashable, Sendable {
@@ -25,11 +27,20 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
   /// there. The taxi trips have no peer and follow the common instances.
   public var waitEnds: WaitEnd { self == .karri ? .departure : .arrival }
 
-  public var preset: Preset { self == .karri ? .karri : .hard }
+  public var preset: Preset {
+    switch self {
+    case .common, .manhattan: .hard
+    case .karri: .karri
+    case .dialARide: .dialARide
+    }
+  }
 
-  /// KaRRi's own, and else a little more for a wait than for a ride: over four towns of
+  /// Those of the preset, but in towns a little more for a wait than for a ride: over four towns of
   /// `generate.py` it takes 8 to 17 s off the mean wait for 1 or 2 % more kilometres.
-  public var weights: Weights { self == .karri ? Preset.karri.weights : Weights(wait: 1300) }
+  public var weights: Weights { preset == .hard ? Weights(wait: 1300) : preset.weights }
+
+  /// Whether vehicles under way can be sent elsewhere.
+  var diversion: Bool { self != .dialARide }
 
   public var turningPoints: TurningPoints { self == .karri ? .edges : .nodes }
 
@@ -39,6 +50,7 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
     case .common: "common (nodes.csv, edges.csv, vehicles.csv, requests.csv, params.json)"
     case .karri: "karri (the same tables without params.json, edges as locations)"
     case .manhattan: "manhattan (manhattan_network.json, nyc_20k.csv, fleets such as nyc_1200.csv)"
+    case .dialARide: "dial-a-ride (one file in Cordeau's format, such as a2-16.txt)"
     }
   }
 }

@@ -41,11 +41,17 @@ public struct InstanceSource: Hashable, Sendable {
       layout = .karri
       name = folderName
       self.files = files(Self.tables + Self.expectations)
+    } else if !isFolder, let bytes = FileManager.default.contents(atPath: path),
+      DialARideFile.isOne(String(decoding: bytes.prefix(200), as: UTF8.self))
+    {
+      layout = .dialARide
+      name = FilePath.name(of: path).split(separator: ".").first.map(String.init) ?? ""
+      self.files = [path]
     } else {
       let layouts = InstanceLayout.allCases.map { "  " + $0.summary }.joined(separator: "\n")
       throw InputErrors(
         at: path, "expected a benchmark of a known layout, found \(isFolder ? "none" : "a file")",
-        hint: "noriai benchmark reads folders of these layouts:\n" + layouts)
+        hint: "noriai benchmark reads these layouts:\n" + layouts)
     }
   }
 
@@ -57,6 +63,7 @@ public struct InstanceSource: Hashable, Sendable {
       case .common: CommonFiles(self, findings)?.instance
       case .karri: KaRRiFiles(self, findings)?.instance
       case .manhattan: TaxiFiles(self, findings)?.instance
+      case .dialARide: DialARideFile(self, findings)?.instance
       }
     try findings.check()
     guard let instance else { preconditionFailure("a problem was not reported") }

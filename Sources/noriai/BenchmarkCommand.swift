@@ -12,8 +12,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
     commandName: "benchmark",
     abstract: "Run a published benchmark, and say what came out and what it took.",
     discussion: """
-      Simulates the one day of the benchmark on one thread. PATH is a folder of one of these \
-      layouts, or for the last one of its fleets:
+      Simulates the one day of the benchmark on one thread. PATH is a folder or a file of one of \
+      these layouts, or for manhattan one of its fleets:
       \(InstanceLayout.allCases.map { "  " + $0.summary }.joined(separator: "\n"))
 
       wait: from the request to the arrival at the pick-up place, as FleetPy counts it; for the \
@@ -24,7 +24,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
       Where the folder holds what KaRRi decided, each decision is then made again from KaRRi's own \
       state and compared: that is not in the CPU time, and --no-reference leaves it out.
 
-      Settings (--set): preset=hard or karri, diversion=true or false, weights.driving, \
+      Settings (--set): preset=hard, karri or dial-a-ride, diversion=true or false, weights.driving, \
       weights.operation, weights.wait, weights.ride and weights.walk, and the parameters of the \
       strategy; see noriai strategies.
 

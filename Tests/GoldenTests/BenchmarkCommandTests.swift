@@ -69,7 +69,7 @@ struct BenchmarkCommandTests {
       #expect(unknown.errors.contains("nearest known setting: weights.wait"))
       let wrong = try run("preset=soft")
       #expect(wrong.status == 64)
-      #expect(wrong.errors.contains("expected one of hard, karri, found \"soft\""))
+      #expect(wrong.errors.contains("expected one of hard, karri, dial-a-ride, found \"soft\""))
       let strategy = try CommandLineRun("benchmark", path, "--strategy", "gredy")
       #expect(strategy.status == 64)
       #expect(strategy.errors.contains("nearest known strategy: greedy"))

@@ -147,9 +147,9 @@ struct ReadingProblemTests {
       try TemporaryFolder(files).problems()
         == "folder: expected a file that can be read, found none at \"requests.csv\"")
 
-    let folder = try TemporaryFolder(["a2-16.txt": "2 16 480 3 30\n"])
-    let file = try folder.problems("a2-16.txt")
-    #expect(file.hasPrefix("a2-16.txt: expected a benchmark of a known layout, found a file\n"))
+    let folder = try TemporaryFolder(["notes.txt": "two vans\n"])
+    let file = try folder.problems("notes.txt")
+    #expect(file.hasPrefix("notes.txt: expected a benchmark of a known layout, found a file\n"))
     for layout in InstanceLayout.allCases { #expect(file.contains(layout.summary)) }
     #expect(try folder.problems().hasPrefix("folder: expected a benchmark of a known layout"))
     #expect(throws: InputErrors.self) { try InstanceSource(at: folder["nothing"]) }

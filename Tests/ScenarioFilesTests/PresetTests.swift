@@ -50,7 +50,7 @@ struct PresetTests {
     ])
     #expect(
       folder.problems() == """
-        s.yaml:23:11: service.preset: expected one of hard, karri, found "soft"
+        s.yaml:23:11: service.preset: expected one of hard, karri, dial-a-ride, found "soft"
               preset: soft
                       ^
         """)
