@@ -23,7 +23,8 @@ struct InstanceLimits: Hashable {
       hours: Self.openHours, minimumLead: .zero,
       maximumWait: layout.waitEnds == .arrival ? maximumWait + halt : maximumWait,
       promiseTolerance: .unlimited, rideFactorThousandths: rideFactorThousandths,
-      rideAllowance: rideAllowance, halt: halt, limits: layout.preset.limits, diversion: layout.diversion)
+      rideAllowance: rideAllowance, halt: halt, limits: layout.preset.limits,
+      diversion: layout.diversion)
     // KaRRi counts in tenths of a second.
     if layout == .karri { rules.rideLimitUnit = TimeSpan(milliseconds: 100) }
     return rules

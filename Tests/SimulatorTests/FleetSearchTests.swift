@@ -11,17 +11,17 @@ import Testing
 struct FleetSearchTests {
   /// One way to run a service.
   struct Setting: CustomTestStringConvertible {
-    let limits: ServiceRules.Limits
+    let preset: Preset
     let diversion: Bool
     let backend: TravelTimes.Backend
     let approaches: Bool
     var mayDelay = true
 
-    static let all: [Setting] = [ServiceRules.Limits.hard, .soft].flatMap { limits in
+    static let all: [Setting] = Preset.allCases.flatMap { preset in
       [false, true].flatMap { diversion in
         TravelTimes.Backend.allCases.flatMap { backend in
           [false, true].map {
-            Setting(limits: limits, diversion: diversion, backend: backend, approaches: $0)
+            Setting(preset: preset, diversion: diversion, backend: backend, approaches: $0)
           }
         }
       }
@@ -34,7 +34,7 @@ struct FleetSearchTests {
     }
 
     var testDescription: String {
-      "\(limits) limits, \(diversion ? "diversion" : "no diversion"), \(backend), places at "
+      "\(preset.rawValue), \(diversion ? "diversion" : "no diversion"), \(backend), places at "
         + (approaches ? "the ends of edges" : "nodes") + (mayDelay ? "" : ", nobody delayed")
     }
   }
@@ -79,11 +79,9 @@ private struct RandomTown {
       hours: TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 30)), minimumLead: .zero,
       maximumWait: .minutes(8), promiseTolerance: .minutes(4), rideFactorThousandths: 1500,
       rideAllowance: .minutes(2), halt: isWaiting ? .seconds(30) : .seconds(60),
-      limits: setting.limits, diversion: setting.diversion)
-    let weights =
-      setting.limits == .soft
-      ? Weights(driving: 0, operation: 1000)
-      : Weights(driving: .random(in: 0...2000, using: &numbers))
+      limits: setting.preset.limits, diversion: setting.diversion)
+    var weights = setting.preset.weights
+    if setting.preset == .hard { weights.driving = .random(in: 0...2000, using: &numbers) }
     service = Service(travelTimes: times, rules: rules, weights: weights)
     places = (0..<(setting.approaches ? grid.network.edgeCount : grid.network.nodeCount)).map {
       PlaceID($0)
