@@ -36,7 +36,7 @@ public enum InstanceLayout: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Those of the preset, but in towns a little more for a wait than for a ride: over four towns of
-  /// `generate.py` it takes 8 to 17 s off the mean wait for 1 or 2 % more kilometres.
+  /// `generate.py` it takes 0.4 to 17 s off the mean wait for 1 or 2 % more kilometres.
   public var weights: Weights { preset == .hard ? Weights(wait: 1300) : preset.weights }
 
   /// Whether vehicles under way can be sent elsewhere.
