@@ -1,10 +1,7 @@
-import Dispatching
 import Foundation
 import Instances
 import Journal
 import Mobility
-import RoadNetwork
-import Simulator
 import TestSupport
 import Testing
 
@@ -78,15 +75,7 @@ struct DialARideTests {
     let count = (locations.count - 1) / 2
     let instance = try InstanceSource(at: path).read()
     #expect(instance.requests.count == count)
-    let service = Service(
-      travelTimes: instance.travelTimes { RoutingIndex($0) }, rules: instance.rules,
-      weights: instance.weights)
-    let greedy = GreedyInsertion(
-      StrategySettings(standardOf: GreedyInsertion.description), service: service)
-    let trace = try Simulation(
-      day: 0, requests: instance.requests, vehicles: instance.vehicles, service: service,
-      strategy: greedy
-    ).run().trace
+    let trace = try instance.greedyDay(in: instance.service())
 
     func minutes(_ time: Instant) -> Double { Double(time.milliseconds) / 60_000 }
     func distance(_ a: Int, _ b: Int) -> Double {

@@ -3,8 +3,6 @@ import Foundation
 import Indicators
 import Instances
 import Mobility
-import RoadNetwork
-import Simulator
 import Testing
 
 /// The reference run of KaRRi, if it is beside the project.
@@ -15,10 +13,7 @@ private let reference = URL(fileURLWithPath: #filePath)
 struct KaRRiReplayTests {
   private func loaded() throws -> (instance: Instance, service: Service) {
     let instance = try InstanceSource(at: reference).read()
-    let service = Service(
-      travelTimes: instance.travelTimes { RoutingIndex($0) }, rules: instance.rules,
-      weights: instance.weights)
-    return (instance, service)
+    return (instance, instance.service())
   }
 
   @Test(
@@ -49,12 +44,7 @@ struct KaRRiReplayTests {
   func means() throws {
     let (instance, service) = try loaded()
     let expected = try #require(instance.reference).service.values
-    let greedy = GreedyInsertion(
-      StrategySettings(standardOf: GreedyInsertion.description), service: service)
-    let trace = try Simulation(
-      day: 0, requests: instance.requests, vehicles: instance.vehicles, service: service,
-      strategy: greedy
-    ).run().trace
+    let trace = try instance.greedyDay(in: service)
     let day = ServiceDay(
       trace,
       inputs: DayInputs(
