@@ -18,10 +18,12 @@ public struct Experiment: Sendable {
   /// The bookings of each day.
   public let bookings: [[Booking]]
   private let maker: Maker
+  private let forecast: DemandForecast
 
   public init(_ scenario: Scenario, maker: @escaping Maker) {
     self.scenario = scenario
     self.maker = maker
+    forecast = scenario.forecast
     bookings = (0..<scenario.days).map { scenario.bookings(onDay: $0) }
   }
 
@@ -67,7 +69,9 @@ public struct Experiment: Sendable {
       travelTimes: scenario.travelTimes, rules: scenario.rules, weights: scenario.weights)
     return try Simulation(
       day: day, requests: Column(bookings[day].map(\.request)), vehicles: scenario.vehicles,
-      service: service, strategy: maker(settings, service)
+      service: service, strategy: maker(settings, service),
+      parking: Parking(
+        settings, places: Array(scenario.places.ids), forecast: forecast, service: service)
     ).run()
   }
 }
