@@ -11,12 +11,9 @@ extension Scenario {
       DemandForecast(uniformOver: places.ids.filter { places[$0].servesRiders })
     case .synthetic(let model):
       DemandForecast(
-        (1...model.daysOfHistory).lazy.flatMap { day in
+        countedOnOtherDays: (1...model.daysOfHistory).flatMap { day in
           model.bookings(onDay: -day, seed: seed, places: places, hours: rules.hours)
-        }.compactMap { booking in
-          booking.request.pickups.first.map {
-            ($0.place, booking.request.desired, booking.request.riders)
-          }
+            .map(\.request)
         })
     }
   }

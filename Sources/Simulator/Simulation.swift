@@ -23,7 +23,6 @@ public struct Simulation {
   private let strategyID: String
   /// Where idle vehicles wait; `nil` where they stay.
   var parking: Parking?
-  var nextParking: Instant?
 
   var agenda = Agenda()
   var members: Column<Vehicle, FleetMember>
@@ -41,7 +40,7 @@ public struct Simulation {
   var scratch: TravelTimes.Scratch
   private var nextDecision: Instant?
   var trace: Trace
-  private var decisionTime = Duration.zero
+  var decisionTime = Duration.zero
 
   public init(
     day: Int, requests: Column<Request, Request>, vehicles: Column<Vehicle, Vehicle>,
@@ -79,14 +78,13 @@ public struct Simulation {
         progress(booked)
       case .refusal: refuse(RequestID(entry.subject), at: now)
       case .decision: try decide(at: now)
-      case .parking: try park(at: now)
+      case .parking: try park(VehicleID(entry.subject), at: now)
       case .onDuty, .arrival, .halt, .boarding, .departure, .offDuty:
         let vehicle = VehicleID(entry.subject)
         guard members[vehicle].ticket == entry.sequence else { continue }
         move(vehicle, entry.kind, at: now)
         noteChange(of: vehicle)
         schedule(vehicle)
-        if let idleSince = members[vehicle].idleSince { considerParking(at: max(idleSince, now)) }
       }
     }
     if let request = open.first {
@@ -99,7 +97,7 @@ public struct Simulation {
     trace.records.append(Record(now, event))
   }
 
-  private mutating func noteChange(of vehicle: VehicleID) {
+  mutating func noteChange(of vehicle: VehicleID) {
     guard !members[vehicle].hasChanged else { return }
     members[vehicle].hasChanged = true
     changedVehicles.append(vehicle)
@@ -108,6 +106,7 @@ public struct Simulation {
   mutating func schedule(_ vehicle: VehicleID) {
     guard let next = members[vehicle].nextEvent(by: service.travelTimes) else { return }
     members[vehicle].ticket = agenda.add(next.kind, of: vehicle.index, at: next.time)
+    considerParking(vehicle)
   }
 
   private func broken(_ rule: StrategyError.Rule, at now: Instant) -> StrategyError {
@@ -119,7 +118,9 @@ public struct Simulation {
 extension Simulation {
   private mutating func book(_ request: RequestID, at now: Instant) {
     record(.booked(request), at: now)
-    guard service.rules.refusal(of: requests[request]) == nil else {
+    let asked = requests[request]
+    parking?.note(asked)
+    guard service.rules.refusal(of: asked) == nil else {
       agenda.add(.refusal, of: request.index, at: now)
       return
     }
@@ -175,7 +176,7 @@ extension Simulation {
   }
 
   mutating func situation(at now: Instant) -> Situation {
-    if service.rules.diversion { noteRoaming() }
+    noteRoaming()
     let changed = changedVehicles.sorted()
     for vehicle in changed {
       let member = members[vehicle]
@@ -188,25 +189,6 @@ extension Simulation {
     return Situation(
       now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,
       service: service)
-  }
-
-  /// A vehicle that nobody waits for counts as passing where it can turn next, and not where it left:
-  /// what it could do depends on nothing else.
-  private mutating func anchor(of member: FleetMember, at now: Instant) -> Anchor {
-    if case .repositioning = member.phase,
-      let trail = member.trail(to: now, in: service, using: &scratch)
-    {
-      return .passing(trail.place, at: trail.time)
-    }
-    return member.anchor(at: now, rules: service.rules)
-  }
-
-  private mutating func noteRoaming() {
-    roaming.removeAll { vehicle in
-      if case .repositioning = members[vehicle].phase { return false }
-      return true
-    }
-    for vehicle in roaming { noteChange(of: vehicle) }
   }
 
   private mutating func checked(
@@ -229,7 +211,6 @@ extension Simulation {
     for plan in changed { replan(plan, at: now) }
     for plan in changed { carryOn(plan.vehicle, at: now) }
     for move in moves { reposition(move.vehicle, to: move.place, at: now) }
-    if !changed.isEmpty { considerParking(at: now) }
   }
 
   /// Accepts the requests that are new on the route and notes those that change vehicles.
