@@ -99,7 +99,7 @@ struct CoverageModel: Sendable {
     for case .some(let state) in situation.vehicles.values where state.vehicle.id != vehicle {
       let (place, since) = end(of: state, at: situation.now)
       let delay = max(.zero, since - situation.now)
-      guard delay < reach else { continue }
+      guard delay <= reach else { continue }
       let shares = shares(from: place, after: delay, departing: situation.now)
       for k in best.indices where shares[k] > 0 {
         let position = best[k].firstIndex { $0 < shares[k] } ?? best[k].count
