@@ -103,6 +103,24 @@ struct RepositioningTests {
         """))
   }
 
+  @Test("shows strategies a van on an empty drive where it is by then, at every question")
+  func isSeenWhereItIs() throws {
+    var world = world(diversion: true)
+    for minutes in [6, 7, 9] as [Int32] {
+      world.book(at: nine + .minutes(minutes), from: 4, to: 3)
+    }
+    let nobody = Watching(world.service) { situation in
+      guard situation.now > nine else { return }
+      #expect(situation.changed.contains(VehicleID(0)))
+      // At node 4 at 9:06:30, at 3 at 9:07:30, at 1 at 9:09:30; nodes follow the eight places.
+      let node = 10 - Int((situation.now - nine).milliseconds / 60_000)
+      #expect(
+        situation.vehicles[VehicleID(0)]?.anchor
+          == .passing(PlaceID(8 + node), at: situation.now + .seconds(30)))
+    }
+    _ = try world.run(nobody, parking: world.parking("depot"))
+  }
+
   @Test("moves nobody who could not be home by the end of the shift")
   func endOfShift() throws {
     var world = LineWorld()
@@ -125,4 +143,27 @@ struct RepositioningTests {
 
   @Test("moves nobody when vans stay")
   func stay() { #expect(world().parking("stay") == nil) }
+}
+
+/// Takes the first request, refuses all others and lets a test look on.
+private struct Watching: DispatchStrategy {
+  static let description = GreedyInsertion.description
+  private var greedy: GreedyInsertion
+  private let look: @Sendable (Situation) -> Void
+
+  init(_ settings: StrategySettings, service: Service) {
+    self.init(service) { _ in }
+  }
+
+  init(_ service: Service, look: @escaping @Sendable (Situation) -> Void) {
+    let settings = StrategySettings(standardOf: Self.description)
+    greedy = GreedyInsertion(settings, service: service)
+    self.look = look
+  }
+
+  mutating func decide(in situation: Situation) -> [Decision] {
+    look(situation)
+    return situation.open.contains { $0.id == RequestID(0) }
+      ? greedy.decide(in: situation) : situation.open.map { .refuse($0.id, .seats) }
+  }
 }
