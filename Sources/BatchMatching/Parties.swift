@@ -83,6 +83,14 @@ extension Terms {
 }
 
 extension Parties {
+  /// Whether a later time can suit somebody better than an earlier one.
+  var haveSoftOrEarliestTimes: Bool {
+    terms.contains {
+      $0.earliestArrival > .distantPast
+        || min($0.preferredBoarding, $0.preferredArrival) < .distantFuture
+    }
+  }
+
   /// Whether no request is among these with two choices of places.
   func allowsTogether(_ set: UInt64) -> Bool {
     guard set.nonzeroBitCount > 1 else { return true }

@@ -152,7 +152,8 @@ struct TripMaster {
     var isComplete = true
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: nodes, nodes: nodes)
+        worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: nodes, nodes: nodes,
+        all: true)
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
     }

@@ -1,15 +1,22 @@
 import Dispatching
+import HeapModule
 import Mobility
 import RoadNetwork
 
 /// Finds the trips of one vehicle that cost less than their requests are worth, at given prices.
 ///
-/// Depth first from halt to halt, all stops that are made at one place together. What two trips
-/// begin alike is worked out once, and a beginning is given up where what all who could still board
-/// are worth cannot make good what it costs at least. Exact unless the node limit is reached; then
-/// the bound is that of the beginnings. This is the pricing problem of a column generation over the
-/// trips of Alonso-Mora et al. (2017), "On-demand high-capacity ride-sharing via dynamic
-/// trip-vehicle assignment", PNAS 114(3), doi:10.1073/pnas.1611675114.
+/// A shortest path with labels from halt to halt, in order of time, all stops that are made at one
+/// place together. A label is given up where what all who could still board are worth cannot make
+/// good what it costs at least, and where another one with the same parties is no later and no
+/// dearer. Exact unless the limit of labels is reached; then the bound is that of the labels not
+/// gone into. This is the pricing problem of a column generation over the trips of Alonso-Mora et
+/// al. (2017), "On-demand high-capacity ride-sharing via dynamic trip-vehicle assignment",
+/// PNAS 114(3), doi:10.1073/pnas.1611675114.
+///
+/// Where a rider's wait costs no less than the ride, an earlier label dominates as far as costs go;
+/// but it may let a rider board earlier and then wait aboard for somebody too long. Such trips are
+/// passed over and, if one of them would pay, the search is made again where only labels of the same
+/// time are compared.
 struct TripSearch {
   /// The trips found, and what every trip of the vehicle costs at least beyond the worth of its
   /// requests, if that is below the limit.
@@ -22,32 +29,41 @@ struct TripSearch {
   let service: Service
   let state: VehicleState
   let parties: Parties
-  /// Beginnings looked at so far, in all searches.
-  private(set) var tried = 0
+  /// Labels made so far, in all searches.
+  var tried = 0
 
   /// What each party is worth, by position among `parties`.
-  private var worth: ContiguousArray<Cost>
-  /// When each party that is aboard left its pick-up halt.
-  private var left: ContiguousArray<Instant>
-  private var pending: UInt64 = 0
-  private var aboard: UInt64 = 0
-  private var served: UInt64 = 0
-  private var load = 0
-  /// Parties in the order of their stops: 2p for a pick-up, 2p + 1 for a drop-off.
-  private var path: ContiguousArray<Int> = []
-  /// The next places of all beginnings under way, each group nearest first.
-  private var next: ContiguousArray<NextPlace> = []
-  private var chances = Chances()
+  var worth: ContiguousArray<Cost>
+  /// The rides of those aboard before the halt at hand, and after it, by party.
+  var rides: ContiguousArray<TripLabel.Ride>
+  var ridesOn: ContiguousArray<TripLabel.Ride>
+  /// Whether labels are only compared if the same requests have boarded, so that every set is found.
+  var separatesSets = false
+  /// Whether earlier labels dominate later ones, and ride limits leave out waits.
+  var comparesTimes = false
 
-  private var limit = Cost.max
+  var labels: ContiguousArray<TripLabel> = []
+  var labelRides: ContiguousArray<TripLabel.Ride> = []
+  private var buckets: [TripLabel.Bucket: Int] = [:]
+  private var queue = Heap<QueuedLabel>()
+  /// The next places of the label at hand, nearest first.
+  private var next: ContiguousArray<NextPlace> = []
+  var chances = Chances()
+
+  var limit = Cost.max
   private var keeping = 0
-  private var lastNode = 0
-  private var isComplete = true
-  /// The least bound of all beginnings that were not gone into.
-  private var leastOpen = Cost.max
-  private var kept: [(identity: UInt64, value: Cost, path: ContiguousArray<Int>)] = []
+  private var kept: [(identity: UInt64, value: Cost, label: Int)] = []
+  /// The least value of a trip that breaks a ride limit.
+  private var leastBroken = Cost.max
   /// Prices at which a complete search found nothing, and the limit then.
   private var barren: (worth: ContiguousArray<Cost>, limit: Cost)?
+
+  private struct QueuedLabel: Comparable {
+    let departure: Instant
+    let label: Int
+
+    static func < (a: Self, b: Self) -> Bool { (a.departure, a.label) < (b.departure, b.label) }
+  }
 
   private struct NextPlace {
     let arrival: Instant
@@ -61,216 +77,144 @@ struct TripSearch {
     self.state = state
     parties = Parties(of: state, candidates: candidates, in: service)
     worth = .init(repeating: 0, count: parties.terms.count)
-    left = .init(repeating: .distantPast, count: parties.terms.count)
-    for (party, terms) in state.aboard.enumerated() {
-      left[party] = terms.left ?? .distantPast
-    }
+    rides = .init(
+      repeating: TripLabel.Ride(left: .distantPast, moving: .zero), count: parties.terms.count)
+    ridesOn = rides
   }
 
   /// The best trips, at most `keeping`, that cost less than `limit` beyond the worth of their
-  /// requests, given by their positions; smaller differences first.
+  /// requests, given by their positions; smaller differences first. With `all` they are complete up to
+  /// that number, else the first of them is the best of all.
   mutating func trips(
-    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int
+    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false
   ) -> Found {
     for party in worth.indices { worth[party] = parties.candidates[party].map { prices[$0] } ?? 0 }
     if let barren {
       let rise = zip(worth, barren.worth).reduce(0) { $0 + max(0, $1.0 - $1.1) }
       if barren.limit - rise >= limit { return Found(trips: [], least: limit, isComplete: true) }
     }
-    self.limit = limit
     self.keeping = keeping
-    lastNode = tried + nodes
-    isComplete = true
-    leastOpen = .max
-    kept.removeAll(keepingCapacity: true)
-    begin()
-
-    barren = isComplete && kept.isEmpty && parties.leftOut.isEmpty ? (worth, limit) : nil
+    separatesSets = all
+    comparesTimes =
+      service.weights.wait >= service.weights.ride && !parties.haveSoftOrEarliestTimes
+    var least = search(below: limit, nodes: nodes)
+    if leastBroken < least ?? self.limit {
+      comparesTimes = false
+      least = search(below: limit, nodes: nodes)
+    }
     let outside = parties.leftOut.reduce(0) { $0 + max(0, prices[$1.candidate] - $1.cost) }
     let best = kept.map(\.value).min() ?? limit
-    let least = isComplete ? min(best, limit) : min(best, leastOpen, limit)
+    let isComplete = least == nil && outside == 0
+    barren = isComplete && kept.isEmpty ? (worth, limit) : nil
     return Found(
-      trips: kept.sorted { ($0.value, $0.identity) < ($1.value, $1.identity) }
-        .map { trip($0.path, value: $0.value) },
-      least: least - outside, isComplete: isComplete && outside == 0)
+      trips: kept.sorted { ($0.value, $0.identity) < ($1.value, $1.identity) }.map(trip),
+      least: min(best, least ?? limit, limit) - outside, isComplete: isComplete)
   }
 
-  private func trip(_ path: ContiguousArray<Int>, value: Cost) -> Trip {
-    let boarded = path.filter { $0 % 2 == 0 }.map { $0 / 2 }
-    let committed = state.schedule.stops[..<state.committedStops]
-    return Trip(
-      members: boarded.compactMap { parties.candidates[$0] }.sorted(),
-      stops: ContiguousArray(committed)
-        + path.map { PlannedStop($0 % 2 == 0 ? .pickup : .dropoff, parties.terms[$0 / 2]) },
-      cost: boarded.reduce(value) { $0 + worth[$1] })
+  private func trip(_ found: (identity: UInt64, value: Cost, label: Int)) -> Trip {
+    var halts: [TripLabel] = []
+    var position: Int? = found.label
+    while let current = position {
+      halts.append(labels[current])
+      position = labels[current].parent
+    }
+    var stops = ContiguousArray(state.schedule.stops[..<state.committedStops])
+    var members: [Int] = []
+    var cost = found.value
+    for halt in halts.reversed() {
+      if halt.parent != nil {
+        stops += halt.off.positions.map { PlannedStop(.dropoff, parties.terms[$0]) }
+      }
+      for party in halt.on.positions {
+        guard let candidate = parties.candidates[party] else { continue }
+        stops.append(PlannedStop(.pickup, parties.terms[party]))
+        members.append(candidate)
+        cost += worth[party]
+      }
+    }
+    return Trip(members: members.sorted(), stops: stops, cost: cost)
   }
 
-  // MARK: Beginnings
+  // MARK: Labels
 
+  /// Fills `kept`; `nil` if it is complete, else the least bound of what was not gone into.
+  private mutating func search(below limit: Cost, nodes: Int) -> Cost? {
+    self.limit = limit
+    leastBroken = .max
+    kept.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    labelRides.removeAll(keepingCapacity: true)
+    buckets.removeAll(keepingCapacity: true)
+    queue = Heap()
+    let last = tried + nodes
+    begin()
+    while let queued = queue.popMin() {
+      let label = labels[queued.label]
+      guard !label.isDominated, label.least < self.limit else { continue }
+      guard tried < last else {
+        return queue.unordered.reduce(label.least) { least, open in
+          labels[open.label].isDominated ? least : min(least, labels[open.label].least)
+        }
+      }
+      goOn(from: queued.label)
+    }
+    return nil
+  }
+
+  /// The first halts: what the vehicle is bound to do comes with any choice of those who could join.
   private mutating func begin() {
     let anchor = state.anchor
-    (pending, aboard, served, load) = (parties.optional, parties.aboard, 0, 0)
-    path.removeAll(keepingCapacity: true)
-    for party in aboard.positions { load += parties.terms[party].riders }
     var here: UInt64 = 0
     if !anchor.isPassing {
-      for party in pending.positions where parties.terms[party].pickup == anchor.place {
+      for party in parties.optional.positions where parties.terms[party].pickup == anchor.place {
         here |= 1 << UInt64(party)
       }
     }
-    // What the vehicle is bound to do there comes with any choice of those who could join.
-    let bound = state.schedule.stops[..<state.committedStops]
     var dropped: UInt64 = 0
-    for stop in bound where stop.purpose == .dropoff {
-      for party in aboard.positions where parties.terms[party].request == stop.terms.request {
+    for stop in state.schedule.stops[..<state.committedStops] where stop.purpose == .dropoff {
+      for party in parties.aboard.positions
+      where parties.terms[party].request == stop.terms.request {
         dropped |= 1 << UInt64(party)
       }
     }
-    // Nothing costs less than all worth together.
-    let leastOfAll = -pending.positions.reduce(Cost(0)) { $0 + max(0, worth[$1]) }
     var joining = here
     while true {
       if parties.allowsTogether(joining) {
-        makeHalt(
-          at: anchor.place, off: dropped, on: joining | parties.bound, arrival: anchor.arrival,
-          gate: anchor.gate, work: anchor.work, emptyDeparture: anchor.leaves, cost: 0,
-          least: leastOfAll, isFirst: true)
+        addFirstHalt(off: dropped, on: joining | parties.bound)
       }
       if joining == 0 { break }
       joining = (joining - 1) & here
     }
   }
 
-  /// Makes a halt and goes on from there; undoes it afterwards.
-  ///
-  /// `bound` is what that costs at least.
-  private mutating func makeHalt(
-    at place: PlaceID, off: UInt64, on: UInt64, arrival: Instant, gate: Instant, work: TimeSpan,
-    emptyDeparture: Instant, cost: Cost, least bound: Cost, isFirst: Bool
-  ) {
-    guard tried < lastNode else {
-      isComplete = false
-      leastOpen = min(leastOpen, bound)
-      return
-    }
-    tried += 1
-    let saved = (pending, aboard, served, load, path.count)
-    defer {
-      (pending, aboard, served, load) = (saved.0, saved.1, saved.2, saved.3)
-      path.removeLast(path.count - saved.4)
-    }
-    guard
-      let halt = serve(
-        off: off, on: on, arrival: arrival, gate: gate, work: work, cost: cost, isFirst: isFirst)
-    else { return }
-    let departure = off | on == 0 ? emptyDeparture : halt.departure
-    for party in on.positions { left[party] = departure }
-    if isFirst {
-      for (party, terms) in state.aboard.enumerated() where terms.left == nil {
-        left[party] = departure
-      }
-    }
-    guard let least = leastValue(from: place, at: departure, cost: halt.cost) else { return }
-    guard least < limit else { return }
-    if aboard == 0 { complete(from: place, at: departure, cost: halt.cost) }
-    goOn(from: place, at: departure, cost: halt.cost, least: least)
-  }
-
-  /// Lets parties off and on; `nil` where that breaks a limit.
-  private mutating func serve(
-    off: UInt64, on: UInt64, arrival: Instant, gate: Instant, work: TimeSpan, cost: Cost,
-    isFirst: Bool
-  ) -> (departure: Instant, cost: Cost)? {
-    let weights = service.weights
-    var (cost, begin, work) = (cost, gate, work)
-    for party in off.positions {
-      let terms = parties.terms[party]
-      guard arrival <= terms.latestArrival, arrival - left[party] <= terms.rideLimit else {
-        return nil
-      }
-      cost += (arrival - left[party] - terms.direct).cost(at: weights.ride, riders: terms.riders)
-      cost += terms.lateArrivalCost(arrival, at: weights)
-      begin = max(begin, terms.earliestArrival)
-      work += terms.boarding
-      load -= terms.riders
-      if !isFirst { path.append(2 * party + 1) }
-    }
-    aboard &= ~off
-    for party in on.positions {
-      let terms = parties.terms[party]
-      begin = max(begin, terms.ready)
-      work += terms.boarding
-      load += terms.riders
-      pending &= ~parties.rivals[party]
-      served |= parties.identities[party]
-      if parties.bound & (1 << UInt64(party)) == 0 { path.append(2 * party) }
-    }
-    guard load <= state.vehicle.seats else { return nil }
-    for party in on.positions {
-      let terms = parties.terms[party]
-      guard begin <= terms.latestBoarding else { return nil }
-      cost += terms.boardingCost(begin, at: weights) - worth[party]
-    }
-    aboard |= on
-    return (begin + work, cost)
-  }
-
-  /// Keeps a trip that ends here, if it is among the best.
-  private mutating func complete(from place: PlaceID, at departure: Instant, cost: Cost) {
-    let home = service.homeward(state.vehicle, from: place, departing: departure)
-    guard departure + home <= state.vehicle.shift.closes else { return }
-    let value =
-      cost + home.cost(at: service.weights.driving)
-      + (departure - state.anchor.arrival).cost(at: service.weights.operation)
-    guard value < limit else { return }
-    if let same = kept.firstIndex(where: { $0.identity == served }) {
-      guard value < kept[same].value else { return }
-      kept[same] = (served, value, path)
-    } else {
-      kept.append((served, value, path))
-    }
-    if kept.count > keeping {
-      let worst = kept.indices.max { a, b in
-        (kept[a].value, kept[a].identity) < (kept[b].value, kept[b].identity)
-      }
-      if let worst { kept.remove(at: worst) }
-    }
-    // Only what is better than the worst is of interest from here on.
-    if kept.count == keeping, let worst = kept.map(\.value).max() { limit = min(limit, worst) }
-  }
-
   /// Tries every next place, the nearest first, with every choice of what to do there.
-  private mutating func goOn(
-    from place: PlaceID, at departure: Instant, cost: Cost, least: Cost
-  ) {
-    let start = next.count
-    defer { next.removeLast(next.count - start) }
-    let mayStay = state.anchor.isPassing && path.isEmpty
-    for party in aboard.positions {
+  private mutating func goOn(from position: Int) {
+    let label = labels[position]
+    var ride = label.rides
+    for party in label.aboard.positions {
+      rides[party] = labelRides[ride]
+      ride += 1
+    }
+    let mayStay = label.parent == nil && state.anchor.isPassing
+    next.removeAll(keepingCapacity: true)
+    for party in label.aboard.positions {
       let dropoff = parties.terms[party].dropoff
-      guard dropoff != place || mayStay else { continue }
-      let k = nextPlace(dropoff, from: place, at: departure, since: start)
-      next[k].leaving |= 1 << UInt64(party)
+      guard dropoff != label.place || mayStay else { continue }
+      next[nextPlace(dropoff, from: label)].leaving |= 1 << UInt64(party)
     }
-    for party in pending.positions {
+    for party in label.pending.positions {
       let pickup = parties.terms[party].pickup
-      guard pickup != place || mayStay else { continue }
-      let k = nextPlace(pickup, from: place, at: departure, since: start)
-      next[k].boarding |= 1 << UInt64(party)
+      guard pickup != label.place || mayStay else { continue }
+      next[nextPlace(pickup, from: label)].boarding |= 1 << UInt64(party)
     }
-    next[start...].sort { ($0.arrival, $0.place) < ($1.arrival, $1.place) }
-    for k in start..<next.count {
-      let there = next[k]
-      let driven = (there.arrival - departure).cost(at: service.weights.driving)
+    next.sort { ($0.arrival, $0.place) < ($1.arrival, $1.place) }
+    for there in next {
       var off = there.leaving
       while true {
         var on = there.boarding
         while true {
           if off | on != 0 && parties.allowsTogether(on) {
-            makeHalt(
-              at: there.place, off: off, on: on, arrival: there.arrival,
-              gate: there.arrival + service.rules.halt, work: .zero,
-              emptyDeparture: there.arrival, cost: cost + driven, least: least, isFirst: false)
+            addHalt(after: position, at: there.place, off: off, on: on, arrival: there.arrival)
           }
           if on == 0 { break }
           on = (on - 1) & there.boarding
@@ -281,59 +225,64 @@ struct TripSearch {
     }
   }
 
-  private mutating func nextPlace(
-    _ candidate: PlaceID, from place: PlaceID, at departure: Instant, since start: Int
-  ) -> Int {
-    for k in start..<next.count where next[k].place == candidate { return k }
-    let drive = service.travelTimes.drive(from: place, to: candidate, departing: departure)
-    next.append(NextPlace(arrival: departure + drive, place: candidate))
+  private mutating func nextPlace(_ place: PlaceID, from label: TripLabel) -> Int {
+    for k in next.indices where next[k].place == place { return k }
+    let drive = service.travelTimes.drive(
+      from: label.place, to: place, departing: label.departure)
+    next.append(NextPlace(arrival: label.departure + drive, place: place))
     return next.count - 1
   }
 
-  // MARK: Bounds
-
-  /// What every way to go on is worth at least; `nil` when there is none.
-  ///
-  /// Nobody boards before the vehicle can be there, nobody rides less than straight from here, and
-  /// the drive is at least that of the farthest single errand. Those who cannot be reached in time
-  /// from here are no longer pending.
-  private mutating func leastValue(
-    from place: PlaceID, at departure: Instant, cost: Cost
-  ) -> Cost? {
-    let (times, weights) = (service.travelTimes, service.weights)
-    let closes = state.vehicle.shift.closes
-    var least = cost + (departure - state.anchor.arrival).cost(at: weights.operation)
-    var driving = service.homeward(state.vehicle, from: place, departing: departure)
-    for party in aboard.positions {
-      let terms = parties.terms[party]
-      let drive = times.drive(from: place, to: terms.dropoff, departing: departure)
-      let ride = departure + drive - left[party]
-      guard departure + drive <= terms.latestArrival, ride <= terms.rideLimit else { return nil }
-      least += (ride - terms.direct).cost(at: weights.ride, riders: terms.riders)
-      let home = service.homeward(state.vehicle, from: terms.dropoff, departing: departure)
-      driving = max(driving, drive + home)
-    }
-    guard departure + driving <= closes else { return nil }
-
-    chances.removeAll()
-    for party in pending.positions {
-      let terms = parties.terms[party]
-      let drive = times.drive(from: place, to: terms.pickup, departing: departure)
-      // At this very place it may be the halt after next: that is no earlier than now.
-      let gate = departure + drive + (drive == .zero ? .zero : service.rules.halt)
-      let errand =
-        drive + terms.direct
-        + service.homeward(state.vehicle, from: terms.dropoff, departing: departure)
-      guard gate <= terms.latestBoarding, departure + errand <= closes else {
-        pending &= ~(1 << UInt64(party))
-        continue
+  /// Takes a label in, unless it cannot lead to anything better.
+  mutating func add(_ label: TripLabel) {
+    var label = label
+    guard let least = leastValue(of: &label), least < limit else { return }
+    label.least = least
+    let position = labels.count
+    let bucket = TripLabel.Bucket(
+      served: separatesSets ? label.served : 0, aboard: label.aboard, place: label.place)
+    label.next = buckets[bucket]
+    var other = label.next
+    while let known = other {
+      if !labels[known].isDominated {
+        if dominates(labels[known], label) { return }
+        if dominates(label, labels[known]) { labels[known].isDominated = true }
       }
-      let gain = worth[party] - terms.boardingCost(max(gate, terms.ready), at: weights)
-      if gain > 0 {
-        chances.add(gain: gain, errand: errand, identity: parties.identities[party])
-      }
+      other = labels[known].next
     }
-    return least + driving.cost(at: weights.driving)
-      - chances.most(beyond: driving, at: weights.driving)
+    for party in label.aboard.positions { labelRides.append(ridesOn[party]) }
+    labels.append(label)
+    buckets[bucket] = position
+    queue.insert(QueuedLabel(departure: label.departure, label: position))
+    if label.aboard == 0 { complete(position) }
+  }
+
+  /// Keeps a trip that ends here, if it is among the best.
+  private mutating func complete(_ position: Int) {
+    let label = labels[position]
+    let home = service.homeward(state.vehicle, from: label.place, departing: label.departure)
+    guard label.departure + home <= state.vehicle.shift.closes else { return }
+    let value =
+      label.cost + home.cost(at: service.weights.driving)
+      + (label.departure - state.anchor.arrival).cost(at: service.weights.operation)
+    guard value < limit else { return }
+    guard !label.breaksRideLimit else {
+      leastBroken = min(leastBroken, value)
+      return
+    }
+    if let same = kept.firstIndex(where: { $0.identity == label.served }) {
+      guard value < kept[same].value else { return }
+      kept[same] = (label.served, value, position)
+    } else {
+      kept.append((label.served, value, position))
+    }
+    if kept.count > keeping {
+      let worst = kept.indices.max { a, b in
+        (kept[a].value, kept[a].identity) < (kept[b].value, kept[b].identity)
+      }
+      if let worst { kept.remove(at: worst) }
+    }
+    // Only what is better than the worst is of interest from here on.
+    if kept.count == keeping, let worst = kept.map(\.value).max() { limit = min(limit, worst) }
   }
 }

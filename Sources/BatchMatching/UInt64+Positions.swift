@@ -13,3 +13,7 @@ extension UInt64 {
     }
   }
 }
+
+extension UInt64 {
+  func contains(_ position: Int) -> Bool { self >> UInt64(position) & 1 == 1 }
+}
