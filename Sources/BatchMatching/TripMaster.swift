@@ -22,6 +22,8 @@ struct TripMaster {
 
   /// Five minutes at weight one: most gaps are closed by trips within them.
   private static let firstReach: Cost = 300_000_000
+  /// Labels of the first searches for one vehicle.
+  private static let firstDepth = 300
 
   /// `plans` are feasible plans of the whole fleet, the best one last.
   init(_ epoch: EpochProblem, plans: [[VehicleState]], nodes: Int, limits: SolverLimits) {
@@ -92,6 +94,7 @@ struct TripMaster {
       }
       var relaxed = Relaxation(prices: serving.map { _ in 0 }, ends: using.map { _ in 0 })
       var added = 0
+      var depth = min(nodes, Self.firstDepth)
       while true {
         for (vehicle, trip) in columns[added...] {
           solver.addColumn(
@@ -108,8 +111,14 @@ struct TripMaster {
           cost(solver.dual(of: $0)) + $1.schedule.cost
         }
         relaxed.saving = max(0, cost(solver.dual(of: refusing)))
-        relaxed.bound = max(relaxed.bound, priceTrips(relaxed))
+        let priced = priceTrips(relaxed, nodes: depth)
+        relaxed.bound = max(relaxed.bound, priced.bound)
         guard columns.count == added else { continue }
+        // A short search is enough as long as it finds something.
+        guard priced.isComplete || depth == nodes else {
+          depth = min(nodes, 4 * depth)
+          continue
+        }
         let least = leastRefused(relaxed.bound)
         guard least == relaxed.refused else {
           relaxed.refused = least
@@ -132,7 +141,10 @@ struct TripMaster {
   }
 
   /// Adds trips that improve the program; says what any choice costs at least, as the prices show.
-  private mutating func priceTrips(_ relaxed: Relaxation) -> Cost {
+  private mutating func priceTrips(
+    _ relaxed: Relaxation, nodes: Int
+  ) -> (bound: Cost, isComplete: Bool) {
+    var isComplete = true
     var bound = relaxed.prices.reduce(relaxed.saving * Cost(relaxed.refused), +)
     for candidate in 0..<epoch.openCount {
       let refusal = (price - relaxed.saving) * epoch.riders(of: candidate)
@@ -142,9 +154,10 @@ struct TripMaster {
       let found = searches[vehicle].trips(
         worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes)
       bound += found.least
+      isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
     }
-    return bound
+    return (bound, isComplete)
   }
 
   /// Makes all trips that a choice could contain which is better by less than `gap`.

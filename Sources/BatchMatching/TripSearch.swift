@@ -82,9 +82,9 @@ struct TripSearch {
     ridesOn = rides
   }
 
-  /// The best trips, at most `keeping`, that cost less than `limit` beyond the worth of their
-  /// requests, given by their positions; smaller differences first. With `all` they are complete up to
-  /// that number, else the first of them is the best of all.
+  /// The trips that cost less than `limit` beyond the worth of their requests, the best first.
+  ///
+  /// At most `keeping` of them: with `all` these are the best, else only the first is.
   mutating func trips(
     worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false
   ) -> Found {
