@@ -15,6 +15,7 @@ struct TripMaster {
   private let nodes: Int
   private let price: Cost
   private var searches: [TripSearch]
+  private var scratch = TripScratch()
   private var columns: TripColumns
   /// The columns of a plan that is feasible.
   private var known: [Int] = []
@@ -152,7 +153,8 @@ struct TripMaster {
     }
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes)
+        worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes,
+        using: &scratch)
       bound += found.least
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
@@ -166,7 +168,7 @@ struct TripMaster {
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
         worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: nodes, nodes: nodes,
-        all: true)
+        all: true, using: &scratch)
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
     }
