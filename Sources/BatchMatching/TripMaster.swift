@@ -24,7 +24,7 @@ struct TripMaster {
   /// Five minutes at weight one: most gaps are closed by trips within them.
   private static let firstReach: Cost = 300_000_000
   /// Labels of the first searches for one vehicle.
-  private static let firstDepth = 300
+  private static let firstDepth = 1000
 
   /// `plans` are feasible plans of the whole fleet, the best one last.
   init(_ epoch: EpochProblem, plans: [[VehicleState]], nodes: Int, limits: SolverLimits) {
