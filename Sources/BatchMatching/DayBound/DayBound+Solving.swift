@@ -56,6 +56,12 @@ extension DayBound {
       let a = relaxed.solve(within: SolverLimits(simplexIterations: 100000, branchingNodes: 5000))
       print("relaxed IP", a.status, a.objective + Double(model.fixedCost)/1e6, "plan IP", answer.status, answer.objective + Double(model.fixedCost)/1e6, answer.branchingNodes, "plans", plans.count, generation.columns.count,
         "lower", generation.lower / 1_000_000)
+      for c in a.chosen where c >= model.parties.count {
+        let k = generation.columns[c - model.parties.count]
+        if k.route == nil || k.route!.cost != k.cost {
+          print("differs", k.cost, k.route?.cost ?? -1)
+        }
+      }
     }
     var upper = model.refusingAll
     for c in answer.chosen where c >= model.parties.count {

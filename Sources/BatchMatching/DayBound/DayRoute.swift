@@ -6,14 +6,44 @@ struct DayRoute: Hashable, Sendable {
   let stops: [DayStop]
   let cost: Cost
 
+  /// For each stop the earliest begin of boarding, where that is later than the riders are ready: a
+  /// ride that would be too long for a wait on its way starts later.
+  let holds: [Int: Int32]
+
   /// `nil` when the stops break a limit.
   ///
-  /// - Complexity: O(n) steps for n stops, times the parties aboard at once.
+  /// - Complexity: O(n) steps for n stops, times the parties aboard at once and the times that rides
+  ///   have to be put off.
   init?(_ stops: [DayStop], of group: DayModel.Group, in model: DayModel) {
+    var holds: [Int: Int32] = [:]
+    for _ in 0...stops.count {
+      switch Self.drive(stops, of: group, in: model, holding: holds) {
+      case .done(let cost):
+        self.stops = stops
+        self.cost = cost
+        self.holds = holds
+        return
+      case .ridesTooLong(let pickup, let begin): holds[pickup] = begin
+      case .impossible: return nil
+      }
+    }
+    return nil
+  }
+
+  private enum Outcome {
+    case done(Cost)
+    /// The ride of this pick-up would keep its limit if boarding began then.
+    case ridesTooLong(pickup: Int, begin: Int32)
+    case impossible
+  }
+
+  private static func drive(
+    _ stops: [DayStop], of group: DayModel.Group, in model: DayModel, holding holds: [Int: Int32]
+  ) -> Outcome {
     let knowsAll = model.problem.foresight == .perfect
     var (place, clock) = (group.start, group.opens)
     var cost: Cost = -group.idleCost
-    var riding: [(pickup: Int, left: Int32)] = []
+    var riding: [(pickup: Int, begin: Int32, left: Int32)] = []
     var next = 0
     while next < stops.count {
       let here = model.place(of: stops[next])
@@ -34,13 +64,17 @@ struct DayRoute: Hashable, Sendable {
         let party = model.parties[pickup.party]
         work += party.boarding
         guard let number = stop.ride else {
-          begin = max(begin, pickup.ready)
+          begin = max(begin, holds[stop.pickup] ?? pickup.ready)
           continue
         }
         let ride = model.rides[number]
-        guard let k = riding.firstIndex(where: { $0.pickup == stop.pickup }) else { return nil }
+        guard let k = riding.firstIndex(where: { $0.pickup == stop.pickup }),
+          arrival <= ride.latestArrival
+        else { return .impossible }
         let time = arrival - riding[k].left
-        guard arrival <= ride.latestArrival, time <= ride.limit else { return nil }
+        if time > ride.limit {
+          return .ridesTooLong(pickup: stop.pickup, begin: riding[k].begin + time - ride.limit)
+        }
         begin = max(begin, ride.earliestArrival)
         cost += model.riding * Cost(time) * Cost(party.riders) + ride.cost
         riding.remove(at: k)
@@ -48,19 +82,18 @@ struct DayRoute: Hashable, Sendable {
       clock = begin + work
       for stop in boarders {
         let pickup = model.pickups[stop.pickup]
-        guard begin <= pickup.latest else { return nil }
+        guard begin <= pickup.latest else { return .impossible }
         let riders = Cost(model.parties[pickup.party].riders)
         cost += model.waiting * Cost(begin - pickup.ready) * riders
-        riding.append((stop.pickup, clock))
+        riding.append((stop.pickup, begin, clock))
       }
       let load = riding.reduce(0) { $0 + model.parties[model.pickups[$1.pickup].party].riders }
-      guard load <= group.seats else { return nil }
+      guard load <= group.seats else { return .impossible }
       place = here
       next = end
     }
-    guard riding.isEmpty, clock + group.home[place] <= group.closes else { return nil }
-    self.stops = stops
-    self.cost = cost + model.driving * Cost(group.home[place])
+    guard riding.isEmpty, clock + group.home[place] <= group.closes else { return .impossible }
+    return .done(cost + model.driving * Cost(group.home[place]))
   }
 
   /// Parties served, ascending.

@@ -70,18 +70,35 @@ extension LabelSearch {
         served: served))
   }
 
+  /// Whether this is the place of a party among those who board in the halt: they do so in the order
+  /// in which they are ready, which no other order betters.
+  ///
+  /// Where a van may leave for a booking only once it is made, any who was booked before the others
+  /// can be the one that it leaves for, and comes first.
+  private func isNext(_ number: Int, after label: RouteLabel<Served>) -> Bool {
+    guard label.pickup >= 0 else { return true }
+    let last = Int(label.pickup)
+    if (model.pickups[last].ready, last) < (model.pickups[number].ready, number) { return true }
+    let parent = labels[Int(label.parent)]
+    guard waitsForBookings, parent.place != label.place || parent.onboard == 0 else { return false }
+    return model.booked(last) < model.booked(number)
+  }
+
   /// Boards someone in the halt that the van is in.
   private mutating func join(
     _ pickup: DayModel.Pickup, _ number: Int, after label: RouteLabel<Served>, _ index: Int32
   ) {
     let begin = max(label.begin, pickup.ready)
-    guard begin <= pickup.latest else { return }
+    guard begin <= pickup.latest, isNext(number, after: label) else { return }
     let party = model.parties[pickup.party]
     let leaves = label.leaves + (begin - label.begin) + party.boarding
     let moved = label.moved + party.boarding
     let entry = onboard.entries[Int(label.onboard)]
     var cost = label.cost - prices[pickup.party]
-    cost += model.waiting * Cost(begin - pickup.ready) * Cost(party.riders)
+    // Whoever is ready before the one that comes first boards earlier.
+    let isInOrder = label.pickup < 0 || pickup.ready >= model.pickups[Int(label.pickup)].ready
+    let rate = isInOrder ? model.waiting : min(model.waiting, model.riding)
+    cost += rate * Cost(begin - pickup.ready) * Cost(party.riders)
     cost += model.riding * Cost(party.boarding) * Cost(entry.underWay)
     cost += entry.waitRate * Cost(begin - label.begin)
     let first = Int(label.firstRide)

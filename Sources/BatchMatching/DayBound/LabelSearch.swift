@@ -43,6 +43,7 @@ struct LabelSearch<Served: RequestSet> {
   var dominance = Dominance.exact
   var outcome = Outcome()
   var scratch = ExtensionScratch()
+  let quickSlack = Int32(knob("QUICK", 120)) * 1000
 
   init(_ model: DayModel) {
     self.model = model
@@ -175,6 +176,9 @@ struct LabelSearch<Served: RequestSet> {
   private func dominates(
     _ a: RouteLabel<Served>, _ b: RouteLabel<Served>, rate: Cost, canJoin: Bool
   ) -> Bool {
+    if quickSlack > 0 && dominance == .quick {
+      return a.leaves <= b.leaves + quickSlack && a.cost + rate * Cost(max(0, b.leaves - a.leaves)) <= b.cost
+    }
     guard a.leaves <= b.leaves, a.cost + rate * Cost(b.leaves - a.leaves) <= b.cost else {
       return false
     }
