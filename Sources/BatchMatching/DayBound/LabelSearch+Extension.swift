@@ -25,10 +25,11 @@ extension LabelSearch {
         isUnderWay ? rideStarts[Int(label.firstRide) + offset] : label.moved)
     }
     let free = group.seats - onboard.entries[Int(label.onboard)].riders
-    label.served.forEachMissing(below: model.parties.count) { party in
+    let isQuick = dominance == .quick && onboard.members(of: label.onboard).count >= knob("ABOARD", 3)
+    if !isQuick { label.served.forEachMissing(below: model.parties.count) { party in
       guard model.parties[party].riders <= free else { return }
       for pickup in model.parties[party].pickups { board(pickup, after: label, index) }
-    }
+    } }
     alight(after: label, index)
   }
 
@@ -46,7 +47,7 @@ extension LabelSearch {
     let departure = waitsForBookings ? max(label.leaves, party.booked) : label.leaves
     let gate = departure + drive + model.halt
     let begin = max(gate, pickup.ready)
-    guard begin <= pickup.latest else { return }
+    guard begin <= windows.latest[number] else { return }
     let leaves = begin + party.boarding
     let moving = drive + model.halt + party.boarding
     let entry = onboard.entries[Int(scratch.left)]
@@ -89,7 +90,7 @@ extension LabelSearch {
     _ pickup: DayModel.Pickup, _ number: Int, after label: RouteLabel<Served>, _ index: Int32
   ) {
     let begin = max(label.begin, pickup.ready)
-    guard begin <= pickup.latest, isNext(number, after: label) else { return }
+    guard begin <= windows.latest[number], isNext(number, after: label) else { return }
     let party = model.parties[pickup.party]
     let leaves = label.leaves + (begin - label.begin) + party.boarding
     let moved = label.moved + party.boarding
@@ -169,7 +170,7 @@ extension LabelSearch {
     for k in scratch.here.indices where chosen >> k & 1 == 1 {
       let ride = model.rides[scratch.here[k].ride]
       let rides = movedThere - scratch.rideStarts[scratch.here[k].position]
-      guard arrival <= ride.latestArrival, rides <= ride.limit else { return }
+      guard arrival <= windows.arrival[scratch.here[k].ride], rides <= ride.limit else { return }
       let member = onboard.members[
         onboard.members(of: scratch.left).lowerBound + scratch.here[k].position]
       let pickup = Int(member >> 1)
@@ -203,8 +204,7 @@ extension LabelSearch {
   /// Whether a party that has just boarded can get off in time.
   private func canAlight(_ pickup: Int, from place: Int, leaving: Int32) -> Bool {
     model.pickups[pickup].rides.contains {
-      let ride = model.rides[$0]
-      return leaving + model.drive(place, ride.place) <= ride.latestArrival
+      leaving + model.drive(place, model.rides[$0].place) <= windows.arrival[$0]
     }
   }
 
@@ -238,7 +238,7 @@ extension LabelSearch {
     model.pickups[Int(member >> 1)].rides.contains {
       let ride = model.rides[$0]
       let drive = model.drive(place, ride.place)
-      return leaving + drive <= ride.latestArrival && moved + drive - started <= ride.limit
+      return leaving + drive <= windows.arrival[$0] && moved + drive - started <= ride.limit
     }
   }
 }

@@ -32,7 +32,8 @@ struct LabelSearch<Served: RequestSet> {
 
   let model: DayModel
   let waitsForBookings: Bool
-  let reach: ReachTable<Served>
+  var windows: PricedWindows
+  var reach: ReachTable<Served>
   var onboard: OnboardTable
   var labels: ContiguousArray<RouteLabel<Served>> = []
   var rideStarts: ContiguousArray<Int32> = []
@@ -48,7 +49,8 @@ struct LabelSearch<Served: RequestSet> {
   init(_ model: DayModel) {
     self.model = model
     waitsForBookings = model.problem.foresight == .bookings
-    reach = ReachTable(model)
+    windows = PricedWindows(model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
+    reach = ReachTable(model, windows: windows)
     onboard = OnboardTable(model)
     group = model.groups[0]
   }
@@ -59,6 +61,8 @@ struct LabelSearch<Served: RequestSet> {
   ) -> Outcome {
     self.group = group
     self.prices = prices
+    windows = PricedWindows(model, seats: group.seats, prices: prices)
+    reach = ReachTable(model, windows: windows)
     self.dominance = dominance
     outcome = Outcome()
     labels.removeAll(keepingCapacity: true)

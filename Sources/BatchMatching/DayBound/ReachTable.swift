@@ -14,21 +14,27 @@ struct ReachTable<Served: RequestSet> {
   }
 
   private let model: DayModel
+  private let windows: PricedWindows
   private var latest: ContiguousArray<Latest> = []
 
-  init(_ model: DayModel) {
+  /// `windows` says until when each pick-up can board.
+  init(_ model: DayModel, windows: PricedWindows) {
+    self.windows = windows
     self.model = model
     for place in model.places.indices {
       var entry = Latest()
       var departures: [(time: Int32, party: Int)] = []
       for (number, party) in model.parties.enumerated() {
-        let ways = party.pickups.map { model.pickups[$0] }
-        if ways.contains(where: { $0.place == place }) {
+        if party.pickups.contains(where: { model.pickups[$0].place == place }) {
           entry.local.append(number)
           continue
         }
-        let times = ways.map { $0.latest - model.halt - model.drive(place, $0.place) }
-        departures.append((times.max() ?? .min, number))
+        var latest = Int32.min
+        for pickup in party.pickups {
+          let drive = model.drive(place, model.pickups[pickup].place)
+          latest = max(latest, windows.latest[pickup] - model.halt - drive)
+        }
+        departures.append((latest, number))
       }
       departures.sort { ($0.time, $0.party) < ($1.time, $1.party) }
       var lost = Served()
@@ -55,8 +61,8 @@ struct ReachTable<Served: RequestSet> {
       let canBoard = model.parties[party].pickups.contains { number in
         let pickup = model.pickups[number]
         return pickup.place == place
-          ? begin <= pickup.latest
-          : leaving + model.halt + model.drive(place, pickup.place) <= pickup.latest
+          ? begin <= windows.latest[number]
+          : leaving + model.halt + model.drive(place, pickup.place) <= windows.latest[number]
       }
       if !canBoard { lost.insert(party) }
     }
