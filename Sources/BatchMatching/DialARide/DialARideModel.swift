@@ -10,12 +10,18 @@ struct DialARideModel: RoutingModel {
 
   let tables: DialARideTables
   private let neighbours: [[Int]]
+  private let penalty: Double
   private var search: InsertionPositions
   private var cache: InsertionCache
 
   init(_ tables: DialARideTables) {
     self.tables = tables
     neighbours = Self.neighbours(tables)
+    penalty = (1...tables.requestCount).reduce(1) { sum, pickup in
+      let dropoff = tables.dropoff(of: pickup)
+      return sum + tables.distance(0, pickup) + tables.distance(pickup, dropoff)
+        + tables.distance(dropoff, tables.end)
+    }
     search = InsertionPositions(tables)
     cache = InsertionCache()
   }
@@ -25,8 +31,8 @@ struct DialARideModel: RoutingModel {
 
   func kind(ofVehicle vehicle: Int) -> Int { 0 }
 
-  /// More than any route can be worth.
-  func penalty(of request: Int) -> Double { 10_000 }
+  /// As much as a vehicle for each request would cost: leaving one out never pays.
+  func penalty(of request: Int) -> Double { penalty }
 
   func emptyRoute(of vehicle: Int) -> DialARideRoute { DialARideRoute([], in: tables) }
 

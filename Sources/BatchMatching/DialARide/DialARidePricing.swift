@@ -6,19 +6,22 @@
 ///   to solving the dial-a-ride problem", Transportation Science 49(2), 335–354,
 ///   doi:10.1287/trsc.2014.0531.
 struct DialARidePricing {
-  enum Rule {
-    /// Sets of requests served are not compared: fast, and may miss routes.
-    case heuristic
-    /// Finds a route of least reduced cost.
-    case exact
-  }
-
   struct Outcome {
-    /// Routes of negative reduced cost, the least first.
+    /// Routes of negative reduced cost, or below the margin, the least first.
     var routes: [(reducedCost: Double, nodes: ContiguousArray<Int>)]
     /// The least reduced cost of all routes; `nil` where the limit of labels was reached.
     var least: Double?
     var labels: Int
+  }
+
+  /// What routes are priced by.
+  struct Prices {
+    /// What serving each request is worth, by node of its pickup.
+    var requests: [Double]
+    /// What a route costs beside its distance.
+    var route: Double
+    /// What every second request of a cut costs.
+    var cuts: [(requests: RequestBits, price: Double)] = []
   }
 
   private struct State: Hashable {
@@ -34,6 +37,7 @@ struct DialARidePricing {
   private var states: [State: Int] = [:]
   private var settled: [ContiguousArray<Int32>] = []
   private var duals: [Double] = []
+  private var cuts = CutPrices([], requestCount: 0)
   private let firstRide: Int
   private var delivery: DeliveryOrder
 
@@ -46,13 +50,16 @@ struct DialARidePricing {
   }
 
   /// - Parameters:
-  ///   - duals: what serving each request is worth, by node of its pickup.
-  ///   - fixed: what a route costs beside its distance.
+  ///   - most: how many routes are wanted.
+  ///   - leavingOut: requests that no route may serve.
   mutating func run(
-    duals: [Double], fixed: Double, rule: Rule, labelLimit: Int, most: Int
+    _ prices: Prices, rule: PricingRule, labelLimit: Int, most: Int,
+    leavingOut: RequestBits = RequestBits()
   ) -> Outcome {
-    self.duals = duals
-    start(fixed: fixed)
+    duals = prices.requests
+    cuts = CutPrices(prices.cuts, requestCount: tables.requestCount)
+    let margin = rule.margin > 0 ? rule.margin : -Self.tolerance
+    start(fixed: prices.route, leavingOut: leavingOut)
     var ends: [(reducedCost: Double, label: Int)] = []
     var least = 0.0
     var isComplete = true
@@ -64,6 +71,12 @@ struct DialARidePricing {
         continue
       }
       queue[slot].removeAll()
+      if batch.count > rule.widest {
+        let costs = labels.costs
+        batch.sort { (costs[Int($0)], $0) < (costs[Int($1)], $1) }
+        batch.removeLast(batch.count - rule.widest)
+        isComplete = false
+      }
       let times = labels.times
       batch.sort { (times[Int($0)], $0) < (times[Int($1)], $1) }
       for label in batch {
@@ -75,39 +88,45 @@ struct DialARidePricing {
         guard settle(label, rule) else { continue }
         if let end = reducedCostAtEnd(label) {
           least = min(least, end)
-          if end < -Self.tolerance { ends.append((end, label)) }
+          if end < margin { ends.append((end, label)) }
         }
         extend(label)
       }
     }
+    let wantsAll = rule.margin > 0
+    if wantsAll && ends.count > most { isComplete = false }
     return Outcome(
-      routes: diverse(ends, most: most), least: isComplete ? least : nil, labels: labels.count)
+      routes: wantsAll ? all(ends, most: most) : diverse(ends, most: most),
+      least: isComplete ? least : nil, labels: labels.count)
   }
 
   private static let tolerance = 1e-7
 
-  private mutating func start(fixed: Double) {
+  private mutating func start(fixed: Double, leavingOut: RequestBits) {
     labels.removeAll()
-    let slots = Int(tables.closes[tables.end]) + 2
-    queue = Array(repeating: [], count: slots)
+    queue = Array(repeating: [], count: slot(tables.closes[tables.end]) + 2)
     states.removeAll(keepingCapacity: true)
     settled.removeAll(keepingCapacity: true)
     labels.nodes.append(0)
     labels.parents.append(-1)
     labels.costs.append(fixed)
     labels.times.append(tables.opens[0])
-    labels.closed.append(RequestBits())
+    labels.closed.append(leavingOut)
     labels.aboard.append(RequestBits())
+    labels.odd.append(0)
     labels.counts.append(Int32(firstRide))
     for _ in 0..<labels.stride {
       labels.rides.append(
         PricingLabels.Ride(pickup: 0, sincePickup: 0, latestPickup: tables.closes[0]))
     }
-    queue[max(0, Int(tables.opens[0]))].append(0)
+    queue[0].append(0)
   }
 
+  /// Whole minutes since the first vehicle can start.
+  private func slot(_ time: Double) -> Int { max(0, Int(time - tables.opens[0])) }
+
   /// Keeps a label unless another one there is at least as good.
-  private mutating func settle(_ label: Int, _ rule: Rule) -> Bool {
+  private mutating func settle(_ label: Int, _ rule: PricingRule) -> Bool {
     let state = State(node: labels.nodes[label], aboard: labels.aboard[label])
     guard let position = states[state] else {
       states[state] = settled.count
@@ -115,7 +134,9 @@ struct DialARidePricing {
       return true
     }
     for other in settled[position]
-    where labels.dominates(Int(other), label, comparingClosed: rule == .exact) {
+    where labels.dominates(
+      Int(other), label, by: rule.margin, comparingClosed: rule.comparesClosed, prices: cuts.prices)
+    {
       return false
     }
     settled[position].append(Int32(label))
@@ -213,15 +234,28 @@ struct DialARidePricing {
       aboard.remove(rider)
     }
     closed.formUnion(reach.missed(after: node, at: time))
+    var cost = labels.costs[label] + tables.distance(last, node)
+    var odd = labels.odd[label]
+    if isPickup {
+      cost -= duals[rider]
+      cost += cuts.serve(rider, odd: &odd)
+    }
+    odd = cuts.live(odd, closed: closed)
     labels.nodes.append(Int32(node))
     labels.parents.append(Int32(label))
-    labels.costs.append(
-      labels.costs[label] + tables.distance(last, node) - (isPickup ? duals[rider] : 0))
+    labels.costs.append(cost)
+    labels.odd.append(odd)
     labels.times.append(time)
     labels.closed.append(closed)
     labels.aboard.append(aboard)
     labels.counts.append(Int32(made))
-    queue[Int(time)].append(Int32(labels.count - 1))
+    queue[slot(time)].append(Int32(labels.count - 1))
+  }
+
+  private func all(
+    _ ends: [(reducedCost: Double, label: Int)], most: Int
+  ) -> [(reducedCost: Double, nodes: ContiguousArray<Int>)] {
+    ends.count > most ? [] : ends.map { ($0.reducedCost, labels.path(to: $0.label)) }
   }
 
   /// The best routes such that each request is in a few of them only.

@@ -10,5 +10,4 @@ public struct DialARideSolution: Hashable, Sendable {
   public let lowerBound: Double
   public let isProvedOptimal: Bool
   public let iterations: Int
-  public var note = ""
 }

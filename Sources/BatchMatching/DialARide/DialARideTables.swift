@@ -23,7 +23,8 @@ struct DialARideTables: Sendable {
   init(_ problem: DialARideProblem) {
     let locations = problem.locations
     requestCount = problem.requestCount
-    vehicleCount = problem.vehicleCount
+    // More vehicles than requests are of no use.
+    vehicleCount = min(problem.vehicleCount, problem.requestCount)
     seats = problem.seats
     end = locations.count - 1
     longestRoute = problem.longestRoute

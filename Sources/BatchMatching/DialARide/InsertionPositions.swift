@@ -78,6 +78,8 @@ struct InsertionPositions {
       guard labels.extend(tail, to: nodes[position], in: tables),
         labels.time(tail) <= latest[position] + DialARideTables.tolerance
       else { return false }
+      // The rest of the route was feasible before.
+      if labels.isAsFree(tail, as: position + 1, in: tables) { return true }
     }
     return labels.extend(tail, to: tables.end, in: tables)
   }

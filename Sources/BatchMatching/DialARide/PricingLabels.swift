@@ -20,6 +20,8 @@ struct PricingLabels {
   /// Requests that were served or are aboard, or can no longer be reached in time.
   var closed: ContiguousArray<RequestBits> = []
   var aboard: ContiguousArray<RequestBits> = []
+  /// The cuts of which an odd number of requests was served; a bit for each.
+  var odd: ContiguousArray<UInt64> = []
   var counts: ContiguousArray<Int32> = []
   /// `stride` for each label; by number of the pickup, that of the route itself first.
   var rides: ContiguousArray<Ride> = []
@@ -36,19 +38,34 @@ struct PricingLabels {
     times.removeAll(keepingCapacity: true)
     closed.removeAll(keepingCapacity: true)
     aboard.removeAll(keepingCapacity: true)
+    odd.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
     rides.removeAll(keepingCapacity: true)
   }
 
-  /// Whether whatever can follow label `b` can follow `a` and costs no more there.
+  /// Whether whatever can follow label `b` can follow `a` and costs less there by the margin.
   ///
   /// Both are at the same node with the same riders aboard. The pickups of `a` can be as late as
   /// those of `b` from the time of `b` on, if they can at that time and in the end.
-  func dominates(_ a: Int, _ b: Int, comparingClosed: Bool) -> Bool {
-    guard costs[a] <= costs[b] + Self.tolerance, times[a] <= times[b] + Self.tolerance else {
+  ///
+  /// A cut that `a` is half-way through and `b` is not may still cost `a` its `prices`.
+  func dominates(
+    _ a: Int, _ b: Int, by margin: Double, comparingClosed: Bool, prices: ContiguousArray<Double>
+  ) -> Bool {
+    let most = costs[b] - margin + Self.tolerance
+    guard costs[a] <= most, times[a] <= times[b] + Self.tolerance else {
       return false
     }
     if comparingClosed && !closed[a].isSubset(of: closed[b]) { return false }
+    var pending = odd[a] & ~odd[b]
+    if pending != 0 {
+      var cost = costs[a]
+      while pending != 0 {
+        cost += prices[pending.trailingZeroBitCount]
+        pending &= pending - 1
+      }
+      if cost > most { return false }
+    }
     let time = times[b]
     var (k, l) = (a * stride, b * stride)
     let end = k + Int(counts[a])

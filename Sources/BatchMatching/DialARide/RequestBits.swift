@@ -33,6 +33,8 @@ struct RequestBits: Hashable {
   @inline(__always)
   func isSubset(of other: Self) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
+  func isDisjoint(with other: Self) -> Bool { low & other.low == 0 && high & other.high == 0 }
+
   @inline(__always)
   func subtracting(_ other: Self) -> Self {
     var rest = self

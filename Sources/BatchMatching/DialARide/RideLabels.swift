@@ -98,6 +98,26 @@ struct RideLabels {
     return true
   }
 
+  /// Whether whatever can follow slot `b` can follow slot `a`, too.
+  ///
+  /// Both are at the same node with the same riders aboard; see `PricingLabels.dominates`.
+  func isAsFree(_ a: Int, as b: Int, in tables: DialARideTables) -> Bool {
+    let time = time(b)
+    guard self.time(a) <= time, counts[a] == counts[b] else { return false }
+    for k in (tables.limitsRoutes ? 0 : 1)..<counts[a] {
+      let mine = rides[a * stride + k]
+      var l = b * stride
+      while rides[l].pickup != mine.pickup { l += 1 }
+      let other = rides[l]
+      let (myLatest, otherLatest) = (mine.picked + mine.latest, other.picked + other.latest)
+      guard myLatest >= otherLatest,
+        min(time - lengths[a] + mine.picked, myLatest)
+          >= min(time - lengths[b] + other.picked, otherLatest)
+      else { return false }
+    }
+    return true
+  }
+
   /// Whether a vehicle can serve the nodes from the start to the end; takes slot 0.
   mutating func areFeasible(_ nodes: some Sequence<Int>, in tables: DialARideTables) -> Bool {
     start(0, in: tables)

@@ -10,15 +10,14 @@ import Mobility
 ///   doi:10.1287/trsc.1050.0135.
 struct NeighbourhoodSearch<Model: RoutingModel> {
   struct Settings {
-    var iterations: Int
-    /// How often the routes met so far are recombined.
-    var recombinations: Int
+    /// Steps from one recombination of the routes met so far to the next.
+    var between = 1000
     var smallestRemoval = 4
     var largestRemoval = 30
     /// The largest removal as a share of the requests.
     var largestShare = 0.4
     /// The temperature at the start, as a share of the cost for each request.
-    var heat = 0.2
+    var heat = 1.5
     /// The largest noise, as a share of the cost for each request.
     var noise = 0.25
     var recombination: Recombination
@@ -36,12 +35,13 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
 
   private static var segment: Int { 100 }
 
+  /// Steps so far, of all runs.
+  private var steps = 0
+
   /// Starts from a plan; requests that it leaves out are put in first.
   init(_ model: Model, from plan: RoutePlan<Model>, settings: Settings, seed: CounterRandom) {
     var model = model
-    var plan = plan
-    var stream = RandomStream(seed[0])
-    Repair(regret: 2, noise: 0).complete(&plan, in: &model, &stream)
+    let plan = Self.completed(plan, in: &model, RandomStream(seed[0]))
     self.model = model
     self.settings = settings
     random = seed
@@ -55,22 +55,47 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     remember(plan)
   }
 
-  mutating func run() {
-    let heat = settings.heat * Self.share(of: best, in: model)
-    let between = max(1, settings.iterations / max(1, settings.recombinations))
-    for iteration in 0..<settings.iterations {
-      let left = 1 - Double(iteration) / Double(settings.iterations)
-      step(iteration, temperature: heat * left * left * left)
-      if (iteration + 1).isMultiple(of: Self.segment) {
+  /// Searches on from the current plan.
+  mutating func run(iterations: Int, heat: Double = 1) {
+    let heat = heat * settings.heat * Self.share(of: best, in: model)
+    for iteration in 0..<iterations {
+      let left = 1 - Double(iteration) / Double(iterations)
+      step(temperature: heat * left * left * left)
+      if steps.isMultiple(of: Self.segment) {
         destructions.endSegment()
         repairs.endSegment()
       }
-      if settings.recombinations > 0, (iteration + 1).isMultiple(of: between) { recombine() }
+      if steps.isMultiple(of: settings.between) { recombine() }
     }
   }
 
-  private mutating func step(_ iteration: Int, temperature: Double) {
-    var stream = RandomStream(random[iteration + 1])
+  /// Goes on from other routes; requests that they leave out are put in first.
+  mutating func restart(from routes: [Model.Route]) {
+    steps += 1
+    current = Self.completed(RoutePlan(routes, in: model), in: &model, RandomStream(random[steps]))
+    remember(current)
+    if current.cost < best.cost - Self.tolerance { best = current }
+  }
+
+  /// Adds routes to those that are recombined.
+  mutating func learn(_ routes: [Model.Route], kind: Int) {
+    for route in routes where pool.isNew(route, kind: kind) {
+      pool.add(route, kind: kind, requests: model.requests(of: route))
+    }
+  }
+
+  private static func completed(
+    _ plan: RoutePlan<Model>, in model: inout Model, _ stream: RandomStream
+  ) -> RoutePlan<Model> {
+    var plan = plan
+    var stream = stream
+    Repair(regret: 2, noise: 0).complete(&plan, in: &model, &stream)
+    return plan
+  }
+
+  private mutating func step(temperature: Double) {
+    steps += 1
+    var stream = RandomStream(random[steps])
     let destruction = destructions.draw(&stream)
     let repair = repairs.draw(&stream)
     let count = model.requestCount
@@ -110,7 +135,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
   }
 
   /// Takes over the best combination of the routes met so far if it is better than the best plan.
-  private mutating func recombine() {
+  mutating func recombine() {
     guard let chosen = settings.recombination.best(of: pool, below: best.cost) else { return }
     var routes = (0..<model.vehicleCount).map { model.emptyRoute(of: $0) }
     var isTaken = Array(repeating: false, count: routes.count)

@@ -9,8 +9,8 @@ struct Recombination {
   let penalties: [Double]
   /// How many vehicles of each kind there are.
   let vehicles: [Int]
-  var limits = SolverLimits(simplexIterations: 50_000, branchingNodes: 200)
-  var mostColumns = 4000
+  var limits = SolverLimits(simplexIterations: 50_000, branchingNodes: 20)
+  var mostColumns = 600
 
   private static let columnsPerRound = 150
   private static let mostRounds = 60
