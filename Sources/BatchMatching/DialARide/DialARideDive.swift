@@ -20,7 +20,9 @@ struct DialARideDive {
     self.penalty = penalty
   }
 
-  /// Routes that serve no request twice; they may leave some out. `nil` where the simplex gave up.
+  /// Routes that serve no request twice.
+  ///
+  /// They may leave some out. `nil` where the simplex gave up.
   mutating func run(
     from routes: [DialARideRoute], _ pricing: inout DialARidePricing
   ) -> [DialARideRoute]? {

@@ -49,9 +49,7 @@ struct DialARidePricing {
     delivery = DeliveryOrder()
   }
 
-  /// - Parameters:
-  ///   - most: how many routes are wanted.
-  ///   - leavingOut: requests that no route may serve.
+  /// At most `most` routes, none of which serves a request of `leavingOut`.
   mutating func run(
     _ prices: Prices, rule: PricingRule, labelLimit: Int, most: Int,
     leavingOut: RequestBits = RequestBits()
