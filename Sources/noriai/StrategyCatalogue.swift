@@ -9,6 +9,7 @@ enum StrategyCatalogue {
     NearestIdle.self,
     GreedyInsertion.self,
     BatchMatcher.self,
+    NeighbourhoodDispatch.self,
   ]
 
   static var descriptions: [StrategyDescription] { types.map { $0.description } }

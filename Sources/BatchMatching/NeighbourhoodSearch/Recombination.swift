@@ -9,6 +9,8 @@ struct Recombination {
   let penalties: [Double]
   /// How many vehicles of each kind there are.
   let vehicles: [Int]
+  /// What costs are divided by for the solver, which wants numbers of moderate size.
+  var unit = 1.0
   var limits = SolverLimits(simplexIterations: 50_000, branchingNodes: 20)
   var mostColumns = 600
 
@@ -19,7 +21,8 @@ struct Recombination {
   /// Positions of the entries to combine, or `nil` where nothing better than `cost` is found.
   func best<Route>(of pool: RoutePool<Route>, below cost: Double) -> [Int]? {
     let entries = pool.entries
-    guard let duals = relax(entries, below: cost) else { return nil }
+    let cost = cost / unit
+    guard let duals = relax(entries) else { return nil }
     let spare = cost - duals.objective - Self.tolerance
     guard spare > 0 else { return nil }
     var columns: [(reduced: Double, position: Int)] = []
@@ -38,25 +41,26 @@ struct Recombination {
     var requests: [Double]
     var kinds: [Double]
     var objective: Double
+    var unit: Double
 
     func reducedCost<Route>(of entry: RoutePool<Route>.Entry) -> Double {
-      entry.requests.reduce(entry.route.cost - kinds[entry.kind]) { $0 - requests[$1] }
+      entry.requests.reduce(entry.route.cost / unit - kinds[entry.kind]) { $0 - requests[$1] }
     }
   }
 
-  private func relax<Route>(_ entries: [RoutePool<Route>.Entry], below cost: Double) -> Duals? {
+  private func relax<Route>(_ entries: [RoutePool<Route>.Entry]) -> Duals? {
     LinearSolver.withSolver { solver in
       let rows = penalties.map { _ in solver.addRow(.atLeast(1)) }
       let kinds = vehicles.map { solver.addRow(.atMost(Double($0))) }
       for (row, penalty) in zip(rows, penalties) {
-        solver.addColumn(cost: penalty, entries: CollectionOfOne((row, 1)))
+        solver.addColumn(cost: penalty / unit, entries: CollectionOfOne((row, 1)))
       }
       var isIn = Array(repeating: false, count: entries.count)
       for _ in 0..<Self.mostRounds {
         guard solver.solve(iterations: limits.simplexIterations) == .optimal else { return nil }
         let duals = Duals(
           requests: rows.map { solver.dual(of: $0) }, kinds: kinds.map { solver.dual(of: $0) },
-          objective: solver.objective)
+          objective: solver.objective, unit: unit)
         var wanted: [(reduced: Double, position: Int)] = []
         for position in entries.indices where !isIn[position] {
           let reduced = duals.reducedCost(of: entries[position])
@@ -68,7 +72,7 @@ struct Recombination {
           isIn[position] = true
           let entry = entries[position]
           solver.addColumn(
-            cost: entry.route.cost,
+            cost: entry.route.cost / unit,
             entries: (entry.requests.map { rows[$0] } + [kinds[entry.kind]]).map { ($0, 1) })
         }
       }
@@ -85,10 +89,10 @@ struct Recombination {
     for position in positions {
       let entry = entries[position]
       program.addColumn(
-        cost: entry.route.cost, in: entry.requests.map { rows[$0] } + [kinds[entry.kind]])
+        cost: entry.route.cost / unit, in: entry.requests.map { rows[$0] } + [kinds[entry.kind]])
     }
     for (row, penalty) in zip(rows, penalties) {
-      program.addColumn(cost: penalty, in: CollectionOfOne(row))
+      program.addColumn(cost: penalty / unit, in: CollectionOfOne(row))
     }
     let answer = program.solve(within: limits)
     guard answer.objective < cost - Self.tolerance else { return nil }

@@ -60,7 +60,7 @@ struct Repair {
   ) -> Option<Model>? {
     guard let insertion = model.insertion(of: request, into: route) else { return nil }
     let change = noise > 0 ? noise * (2 * random.uniform() - 1) : 0
-    return Option(insertion: insertion, rank: max(0, insertion.increase + change))
+    return Option(insertion: insertion, rank: insertion.increase + change)
   }
 
   /// The request that goes in next and where: one with few vehicles to choose from before others.

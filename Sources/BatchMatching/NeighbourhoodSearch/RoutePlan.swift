@@ -30,16 +30,22 @@ struct RoutePlan<Model: RoutingModel> {
     penalties -= model.penalty(of: request)
   }
 
+  /// Takes requests out; those that a route cannot keep without them go as well.
   mutating func remove(_ requests: [Int], in model: inout Model) {
     var leaving = [[Int]](repeating: [], count: routes.count)
     for request in requests {
-      guard let home = homes[request] else { continue }
-      leaving[home].append(request)
-      homes[request] = nil
-      penalties += model.penalty(of: request)
+      if let home = homes[request] { leaving[home].append(request) }
     }
     for vehicle in routes.indices where !leaving[vehicle].isEmpty {
+      for request in model.requests(of: routes[vehicle]) {
+        homes[request] = nil
+        penalties += model.penalty(of: request)
+      }
       routes[vehicle] = model.removing(leaving[vehicle], from: routes[vehicle])
+      for request in model.requests(of: routes[vehicle]) {
+        homes[request] = vehicle
+        penalties -= model.penalty(of: request)
+      }
     }
   }
 }

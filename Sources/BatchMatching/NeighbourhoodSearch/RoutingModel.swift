@@ -19,6 +19,7 @@ protocol RoutingModel {
   /// The least increase of cost that the request can go in for; `nil` when it cannot.
   mutating func insertion(of request: Int, into route: Route) -> Insertion?
   mutating func inserting(_ request: Int, at insertion: Insertion, into route: Route) -> Route
+  /// The route without the requests, and without any others that it cannot serve without them.
   mutating func removing(_ requests: [Int], from route: Route) -> Route
   /// What the route costs less without the request.
   mutating func saving(by request: Int, in route: Route) -> Double
