@@ -9,6 +9,7 @@ enum StrategyCatalogue {
     NearestIdle.self,
     GreedyInsertion.self,
     BatchMatcher.self,
+    NeighbourhoodDispatch.self,
   ]
 
   /// Where idle vehicles wait can be set for every strategy.
