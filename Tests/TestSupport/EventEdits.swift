@@ -61,9 +61,8 @@ extension Event {
     case .booked, .refused: nil
     case .onDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
       .replanned(let vehicle), .repositioned(let vehicle, _), .halted(let vehicle, _),
-      .departed(let vehicle, _, _),
-      .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
-      .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
+      .departed(let vehicle, _, _), .diverted(let vehicle, _, _), .arrived(let vehicle, _, _),
+      .boarded(_, let vehicle, _), .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
       vehicle
     }
   }
