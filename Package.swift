@@ -85,8 +85,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "PageResources",
+      resources: [
+        .embedInCode("report.html"), .embedInCode("report.css"), .embedInCode("report.js"),
+        .embedInCode("words.json"),
+      ], swiftSettings: strict),
+    .target(
       name: "Reports",
-      dependencies: ["Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel"],
+      dependencies: [
+        "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
+      ],
       swiftSettings: strict),
 
     .executableTarget(
