@@ -92,7 +92,7 @@
   };
   const fill = (id, ...children) => $(id).replaceChildren(...children);
   const swatch = (colour) => element("span", { class: "swatch", style: { background: colour }, "aria-hidden": "true" });
-  const strategyLabel = (strategy) => [swatch(strategy.colour), strategy.id];
+  const strategyLabel = (strategy) => [element("span", { class: "strategy" }, swatch(strategy.colour), strategy.id)];
 
   /** A cell is a text, or { text, ...attributes }; numbers are flush right. */
   const cellOf = (tag, cell) => {
@@ -347,6 +347,7 @@
   const boardedChart = () => {
     const { boarded } = data.waits;
     const axis = boarded[0].map((_, minute) => minute);
+    const lowest = Math.min(...boarded.map((shares) => 100 * shares[0]));
     const shown = axis.filter((minute) => [0, 1, 2, 3, 5, 10, 15, 20, 30, 45, 60].includes(minute));
     return chart({
       title: word("boarded"), caption: word("boarded.caption"), height: 300,
@@ -364,7 +365,7 @@
           interaction: { mode: "index", intersect: false },
           scales: {
             x: { type: "linear", title: { display: true, text: word("boarded.minutes") }, grid, max: axis.length - 1 },
-            y: { title: { display: true, text: word("boarded.share") }, min: 0, max: 100, ticks: percentTicks, grid },
+            y: { title: { display: true, text: word("boarded.share") }, min: Math.max(0, 10 * Math.floor((lowest - 5) / 10)), max: 100, ticks: percentTicks, grid },
           },
           plugins: {
             legend: { position: "top", align: "start", labels: { boxWidth: 26, boxHeight: 2 } },
@@ -495,13 +496,14 @@
   };
 
   const makeMap = (id) => {
-    const map = Leaflet.map(id, { preferCanvas: true, zoomSnap: 0.25, scrollWheelZoom: false, attributionControl: Boolean(baseMap) });
+    const map = Leaflet.map(id, { zoomSnap: 0.25, scrollWheelZoom: false, attributionControl: Boolean(baseMap) });
     map.on("focus", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
     map.fitBounds(extent());
     if (baseMap) Leaflet.tileLayer(baseMap.tiles, { maxZoom: 18, attribution: told(baseMap.attribution) }).addTo(map);
     map.createPane("streets").style.zIndex = 350;
-    const renderer = Leaflet.canvas({ pane: "streets", padding: 0.3 });
+    // Drawn as vectors, so that they print sharp.
+    const renderer = Leaflet.svg({ pane: "streets", padding: 0.3 });
     for (const { roadClass, lines } of data.town.streets) {
       Leaflet.polyline(lines.map(points), {
         ...STREETS[roadClass], interactive: false, renderer, pane: "streets", smoothFactor: 0.6,
@@ -906,6 +908,12 @@
     .filter((period) => period.activity === activity)
     .reduce((sum, period) => sum + (period.to - period.from) / 60, 0);
 
+  const fullHours = () => {
+    const hours = [];
+    for (let hour = Math.ceil(data.day.opens / 3600); 3600 * hour <= data.day.closes; hour += 1) hours.push({ value: 3600 * hour });
+    return hours;
+  };
+
   const timeline = (strategy, position) => {
     const { vehicles } = data.day.runs[position];
     const names = vehicles.map((vehicle) => vehicle.name);
@@ -930,7 +938,8 @@
           scales: {
             x: {
               type: "linear", min: data.day.opens, max: data.day.closes, grid,
-              ticks: { stepSize: 3600, callback: (value) => clock(value), maxRotation: 0, autoSkip: true },
+              ticks: { callback: (value) => clock(value), maxRotation: 0, autoSkip: true },
+              afterBuildTicks: (axis) => { axis.ticks = fullHours(); },
             },
             y: { grid: { display: false }, ticks: { color: "#16191d" } },
           },
@@ -1115,9 +1124,16 @@
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => { language = button.dataset.language; show(); });
   }
-  window.addEventListener("beforeprint", () => {
+  const fitPaper = (isPrinting) => {
+    document.body.classList.toggle("printing", isPrinting);
     for (const one of drawn) if (one.resize) one.resize();
-    if (town.map) { town.map.invalidateSize(); town.map.fitBounds(extent(), { animate: false }); }
-  });
+    for (const { map } of [town, replay]) {
+      if (!map) continue;
+      map.invalidateSize({ animate: false });
+      map.fitBounds(extent(), { animate: false });
+    }
+  };
+  window.addEventListener("beforeprint", () => fitPaper(true));
+  window.addEventListener("afterprint", () => fitPaper(false));
   show();
 })();

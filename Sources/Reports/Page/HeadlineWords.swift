@@ -66,14 +66,15 @@ enum HeadlineWords {
     func value(_ mean: Double, _ language: Language) -> String {
       unit.text(mean) + spaced(unit.name, language)
     }
+    func signed(_ value: Double) -> String {
+      unit.difference(value).replacing("-", with: "\u{2212}")
+    }
     func change(_ language: Language) -> String {
-      var text = unit.difference(difference.mean) + spaced(unit.differenceName, language)
+      var text = signed(difference.mean) + spaced(unit.differenceName, language)
       if let interval = difference.interval {
-        let (low, high) = (
-          unit.difference(interval.lowerBound), unit.difference(interval.upperBound)
-        )
+        let (low, high) = (signed(interval.lowerBound), signed(interval.upperBound))
         text += language.choose(
-          " (95 % interval \(low) to \(high))", "(95%信頼区間 \(low)~\(high))")
+          " (95 % interval \(low) to \(high))", "(95%信頼区間 \(low)〜\(high))")
       }
       return text
     }

@@ -126,6 +126,6 @@ private struct Disc {
       let east = (point.longitude - longitude) * metersPerDegree * cosine(ofDegrees: latitude)
       return sum + north * north + east * east
     }
-    radiusInMeters = min(600, max(140, Int((squares / count).squareRoot())))
+    radiusInMeters = min(350, max(140, Int((squares / count).squareRoot())))
   }
 }

@@ -51,7 +51,7 @@ public struct WaitSection: Hashable, Sendable, Encodable {
       for (position, booking) in bookings.enumerated() {
         members[key(booking), default: []].append(position)
       }
-      var groups = members.sorted { $0.key < $1.key }
+      var groups = members.sorted { Self.order(of: $0.key) < Self.order(of: $1.key) }
         .map { key, positions in
           Group(
             name: name(key),
@@ -76,6 +76,12 @@ public struct WaitSection: Hashable, Sendable, Encodable {
       division("age", key: \.age),
       division("channel", key: \.channel.rawValue),
     ].filter { $0.groups.count > 1 }
+  }
+
+  /// By the first number, so that age classes rise; "under 50" comes before "50-69".
+  private static func order(of name: String) -> (Int, Int, String) {
+    let digits = name.drop { !$0.isASCIIDigit }.prefix { $0.isASCIIDigit }
+    return (Int(digits) ?? 0, name.first?.isASCIIDigit == true ? 1 : 0, name)
   }
 
   private static func hour(of time: Instant) -> String {
@@ -117,6 +123,10 @@ extension WaitSection.Profile {
     p95 = profile.p95
     penalisedMean = profile.penalisedMean
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 /// To hundred-thousandths: what a chart can show, in fewer characters.
