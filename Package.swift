@@ -161,13 +161,15 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "noriai", "Audit", "BatchMatching", "Dispatching", "Journal", "Mobility", "Reports",
+        "noriai", "Audit", "BatchMatching", "Dispatching", "Indicators", "Journal", "Mobility",
+        "Reports",
         "ScenarioFiles", "ScenarioModel", "Simulator", "Studies", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "Indicators", "ScenarioModel", "Reports",
+        "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources", "ScenarioModel",
+        "Reports",
       ], swiftSettings: strict),
   ]
 )

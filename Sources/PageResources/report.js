@@ -33,6 +33,8 @@
     if (!entry) throw new Error(`no text for ${key}`);
     return entry[language].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   };
+  const counted = (noun, count) =>
+    word(count === 1 ? `count.${noun}.one` : `count.${noun}`, { count: number(count) });
   const told = (text) => text[language];
   const locale = () => (language === "ja" ? "ja-JP" : "en-GB");
 
@@ -162,7 +164,7 @@
    * nothing to draw with.
    */
   const chart = ({ title, level = "h3", caption, height, config, table: figures, alternative }) => {
-    if (!Charts) return element("div", {}, element(level, {}, title), figures);
+    if (!Charts) return figures;
     const canvas = element("canvas", { role: "img", "aria-label": alternative || title });
     const holder = element("div", { class: "canvas", style: { height: `${height}px` } }, canvas);
     const node = element("figure", {},
@@ -214,10 +216,8 @@
 
   const showAnswer = () => {
     fill("title", told(data.title));
-    fill("size", word(data.days === 1 ? "size.one" : "size", {
-      days: number(data.days), vehicles: number(data.vehicles), bookings: number(data.bookings),
-      riders: number(data.riders),
-    }));
+    fill("size", ["days", "vehicles", "bookings", "riders"].map((one) => counted(one, data[one]))
+      .join(language === "ja" ? "・" : " · "));
     fill("answers", ...data.headline.answers.map((text) => element("p", {}, told(text))));
     fill("cards", ...CARDS.map(card));
     fill("reasons", ...data.headline.reasons.map((text) => element("li", {}, told(text))));
@@ -446,7 +446,7 @@
     fill("boarded", boardedChart());
     fill("divisions", ...data.waits.divisions.flatMap((division) => {
       const title = element("h3", { id: `by-${division.id}` }, word(`by.${division.id}`));
-      if (!Charts) return [title, divisionTable(division)];
+      if (!Charts) return [divisionTable(division)];
       const caption = division.id === "zone" && division.groups.length > CHARTED_ZONES
         ? word("by.caption.zone", { count: CHARTED_ZONES }) : word("by.caption");
       return [
@@ -535,7 +535,7 @@
         radius: zone.radiusInMeters, fillColor: zoneColour(own.penalisedMean), fillOpacity: isFew ? 0.5 : 0.78,
         color: "#3d444e", weight: 1, dashArray: isFew ? "3 4" : null,
       }).bindTooltip(() => tip(placeName(zone.name), word("town.zoneTip", {
-        riders: number(own.riders), refused: number(own.refused), wait: minutes(own.penalisedMean),
+        riders: counted("riders", own.riders), refused: number(own.refused), wait: minutes(own.penalisedMean),
       })));
     }));
     layers.stops = Leaflet.layerGroup(data.town.stops.map((stop) => Leaflet.circleMarker(
@@ -549,7 +549,7 @@
         keyboard: false,
         icon: Leaflet.divIcon({ className: "refusal-mark", iconSize: [13, 13] }),
       }).bindTooltip(() => tip(placeName(one.zone), word("town.refusalTip", {
-        day: one.day, time: clock(one.desired), riders: one.riders, reason: reasonName(one.reason),
+        day: one.day, time: clock(one.desired), riders: counted("riders", one.riders), reason: reasonName(one.reason),
       })))));
     for (const [name, layer] of Object.entries(layers)) if ($(`show-${name}`).checked) layer.addTo(map);
   };
@@ -572,7 +572,7 @@
           : word("band.middle", { low: WAIT_STEPS[step - 1], high: WAIT_STEPS[step] })));
     const hasRefusals = data.town.refusals.length > 0;
     return [
-      element("span", {}, word("town.legend")), ...bands,
+      ...(data.town.zones.length ? [element("span", {}, word("town.legend")), ...bands] : []),
       key({ class: "key round", style: { background: "#fff", borderColor: "#16191d" } }, word("town.stops")),
       key({ class: "key round", style: { background: "#16191d" } }, word("town.depot")),
       hasRefusals ? key({ class: "key cross" }, word("town.refusals")) : null,
@@ -591,14 +591,18 @@
   });
 
   const showTown = () => {
-    const figures = data.town.zones.length ? zonesTable() : null;
+    const hasZones = data.town.zones.length > 0;
+    fill("town-title", word(hasZones ? "town" : "town.plain"));
+    fill("town-lead", word(hasZones ? "town.lead" : "town.leadPlain"));
+    fill("town-note", hasZones ? word("town.note") : "");
+    const figures = hasZones ? zonesTable() : null;
     if (!Leaflet) { fill("town-table", ...(figures ? [figures] : [])); return; }
     strategyChoice("town-strategies", town.strategy, (position) => { town.strategy = position; drawTown(); });
     if (!town.map) {
       town.map = makeMap("town-map");
       for (const name of ["zones", "stops", "refusals"]) $(`show-${name}`).addEventListener("change", drawTown);
-      if (data.town.zones.length === 0) $("show-zones").parentElement.remove();
-      if (data.town.refusals.length === 0) $("show-refusals").parentElement.hidden = true;
+      $("show-zones").parentElement.hidden = !hasZones;
+      $("show-refusals").parentElement.hidden = data.town.refusals.length === 0;
     }
     drawTown();
     fill("town-legend", ...townLegend());
@@ -953,7 +957,7 @@
         },
       }),
       table: table({
-        title: word("timeline.table"),
+        title: word("timeline.table", { strategy: strategy.id }),
         head: [[word("trip.vehicle"), ...activities.map((activity) => right(word(`activity.${activity}`)))]],
         rows: vehicles.map((vehicle) => [vehicle.name, ...activities.map((activity) =>
           right(number(activityMinutes(vehicle, activity), 0)))]),
@@ -1031,7 +1035,7 @@
   const showEquity = () => {
     fill("equity-lead", word("equity.lead", { minutes: number(data.refusalWaitMinutes, 0), riders: data.equity.fewestRiders }));
     const named = (division, group) => word("equity.group", {
-      name: groupName(division.id, group.name), minutes: minutes(group.penalisedMean), riders: number(group.riders),
+      name: groupName(division.id, group.name), minutes: minutes(group.penalisedMean), riders: counted("riders", group.riders),
     });
     fill("equity-tables", ...data.equity.divisions.map((division) => table({
       title: word(`equity.${division.id}`),
@@ -1090,7 +1094,7 @@
     { id: "answer", show: showAnswer },
     { id: "strategies", show: showStrategies },
     { id: "waits", show: showWaits, exists: Boolean(data.waits) },
-    { id: "town", show: showTown },
+    { id: "town", show: showTown, title: data.town.zones.length ? "town" : "town.plain" },
     { id: "day", show: showDay, exists: Boolean(data.day), title: "day.short" },
     { id: "vehicles", show: showVehicles },
     { id: "refusals", show: showRefusals, exists: Boolean(data.refusals) },

@@ -82,7 +82,8 @@ struct RunCommand: AsyncParsableCommand {
       let report = ReportPage(
         PageData(of: run.pageSource), libraries: libraries, baseMap: page.baseMap)
       try ResultFolder.write(
-        try run.files() + [(PageOptions.fileName, report.html())], manifest: run.manifest, to: folder, replacing: replacing)
+        try run.files() + [(PageOptions.fileName, report.html())], manifest: run.manifest,
+        to: folder, replacing: replacing)
       if json {
         print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {

@@ -16,7 +16,8 @@ public struct Headline: Hashable, Sendable, Encodable {
     }
     answers = run.comparisons.map { comparison in
       HeadlineWords.answer(
-        comparison, wait: Verdict(comparison.differences[.waitDesired]),
+        comparison.b, against: comparison.a,
+        wait: Verdict(comparison.differences[.waitDesired]),
         served: Verdict(comparison.differences[.servedShare]))
     }
     reasons = zip(run.comparisons, run.strategies.dropFirst()).flatMap { comparison, b in

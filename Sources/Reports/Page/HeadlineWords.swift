@@ -2,13 +2,14 @@ import Indicators
 import ScenarioModel
 
 /// The sentences of a headline in both languages.
-enum HeadlineWords {
+public enum HeadlineWords {
+  /// What b is to a.
+  ///
   /// Waits and the share served are judged together: refusing riders never makes a strategy good.
-  static func answer(
-    _ comparison: RunFigures.Comparison, wait: Verdict, served: Verdict
+  public static func answer(
+    _ b: String, against a: String, wait: Verdict, served: Verdict
   ) -> PageText {
-    let (a, b) = (comparison.a, comparison.b)
-    return switch (wait, served) {
+    switch (wait, served) {
     case (.better, .better):
       PageText(
         "\(b) picks riders up sooner than \(a), and serves more of them.",

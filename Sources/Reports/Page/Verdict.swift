@@ -1,4 +1,4 @@
-import Indicators
+public import Indicators
 
 /// What a paired difference says about strategy b.
 public enum Verdict: String, Hashable, Sendable, Encodable {
@@ -9,15 +9,20 @@ public enum Verdict: String, Hashable, Sendable, Encodable {
   case unknown
 
   init(_ comparison: PairedComparison) {
-    guard let difference = comparison.difference, difference.interval != nil else {
+    self.init(comparison.difference, of: comparison.indicator)
+  }
+
+  /// `difference` is of b minus a.
+  public init(_ difference: MeanEstimate?, of indicator: Indicator) {
+    guard let difference, let interval = difference.interval else {
       self = .unknown
       return
     }
-    guard comparison.excludesZero else {
+    guard !interval.contains(0) else {
       self = .tie
       return
     }
-    let isBetter = (difference.mean < 0) == (comparison.indicator.definition.better == .less)
+    let isBetter = (difference.mean < 0) == (indicator.definition.better == .less)
     self = isBetter ? .better : .worse
   }
 }
