@@ -1068,7 +1068,7 @@
     }));
     const hasProofs = own.strategies.some((one) => one.proof);
     fill("reproduction-strategies", table({
-      title: word("strategies"), visibleTitle: false,
+      title: word("reproduction.strategies"), visibleTitle: false,
       head: [[word("strategy"), word("reproduction.trace"), word("reproduction.settings"),
         ...(hasProofs ? [right(word("reproduction.programs")), right(word("reproduction.proved")),
           right(word("reproduction.meanGap")), right(word("reproduction.worstGap"))] : [])]],

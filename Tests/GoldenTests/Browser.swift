@@ -34,8 +34,9 @@ final class Browser {
 
   init() throws {
     guard let path = Self.path else { throw Failure(description: "no Chromium") }
-    folder = FileManager.default.temporaryDirectory
+    let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("noriai-browser-\(UUID().uuidString)")
+    self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let pipes = ["commands", "replies"].map { folder.appendingPathComponent($0).path }
     for pipe in pipes {

@@ -123,7 +123,7 @@ struct PageInBrowserTests {
           : RenderedFigure.range(own.ci95, of: kpi, isChange: true, language)
       }
       #expect(entry[4] == expected, "\(kpi) \(strategy)\(against) \(figure)")
-      seen.insert("\(kpi) \(strategy)\(against) \(figure)")
+      seen.insert("\(kpi) \(strategy) \(against) \(figure)")
     }
     // Means and intervals of both strategies, means and intervals of differences, and some p90.
     let kpis = Indicator.allCases.count
