@@ -44,7 +44,10 @@ let package = Package(
     .target(name: "Optimization", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(
       name: "BatchMatching",
-      dependencies: ["Mobility", "RoadNetwork", "Dispatching", "Optimization"],
+      dependencies: [
+        "Mobility", "RoadNetwork", "Dispatching", "Optimization",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Mobility"], swiftSettings: strict),
     .target(

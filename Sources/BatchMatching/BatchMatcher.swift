@@ -5,10 +5,10 @@ import RoadNetwork
 
 /// Plans anew for all vehicles together whenever requests come in.
 ///
-/// For each vehicle it makes the trips that it could serve over the open requests and those
-/// promised riders who have not boarded, and lets GLPK choose one trip per vehicle: everyone
-/// promised is served within the promise, as many new riders as possible, at least cost. The
-/// present plans and the greedy insertion are always among the choices.
+/// `exact` finds the best plan over the open requests and those promised riders who have not
+/// boarded: everyone promised is served within the promise, as many new riders as possible, at least
+/// cost. Its bound is over all plans, not only over those that it looked at. `rounds` is the fast mode:
+/// each vehicle gets at most one new request a round.
 ///
 /// - SeeAlso: Alonso-Mora et al. (2017), "On-demand high-capacity ride-sharing via dynamic
 ///   trip-vehicle assignment", PNAS 114(3), doi:10.1073/pnas.1611675114.
@@ -18,20 +18,17 @@ public struct BatchMatcher: DispatchStrategy {
     summary: "Re-plans all vehicles together with GLPK; promised riders may change vehicles.",
     parameters: [
       Parameter(
-        "trigger", .choice(["event", "interval"]), standard: .choice("event"),
-        summary: "Plan at every booking, or at regular intervals."),
+        "mode", .choice(["exact", "rounds"]), standard: .choice("exact"),
+        summary: "The best plan of all, or the fast way: one new request a vehicle and round."),
       Parameter(
-        "interval", .duration(.seconds(1)...TimeSpan.hours(1)), standard: .duration(.seconds(30)),
-        summary: "Time between plans when the trigger is interval."),
+        "interval", .duration(.zero...TimeSpan.hours(1)), standard: .duration(.zero),
+        summary: "Time between plans; 0 s plans at every booking."),
       Parameter(
         "answer_within", .duration(.zero...TimeSpan.hours(1)), standard: .duration(.minutes(5)),
-        summary: "Longest time a request stays open when the trigger is interval."),
+        summary: "Longest time a request stays open between plans at intervals."),
       Parameter(
-        "sets", .whole(1...1_000_000), standard: .whole(400),
-        summary: "Sets of requests tried for one vehicle in one plan."),
-      Parameter(
-        "routes", .whole(1...1_000_000), standard: .whole(400),
-        summary: "Partial routes tried for one set of requests."),
+        "routes", .whole(1...1_000_000), standard: .whole(5000),
+        summary: "Beginnings of routes looked at for one vehicle at a time."),
       Parameter(
         "nodes", .whole(0...1_000_000), standard: .whole(1000),
         summary: "Branch-and-cut nodes of one program."),
@@ -50,15 +47,16 @@ public struct BatchMatcher: DispatchStrategy {
   }
 
   public var wakes: Wake {
-    settings.choice("trigger") == "event" ? .atBookings : .every(settings.duration("interval"))
+    let interval = settings.duration("interval")
+    return interval == .zero ? .atBookings : .every(interval)
   }
 
   public mutating func decide(in situation: Situation) -> [Decision] {
     effort.decisions += 1
     guard !situation.open.isEmpty else { return [] }
     let epoch = EpochProblem(situation, service: service)
-    let (greedy, refusals) = insert(situation.open, into: epoch.fleet, of: situation)
-    let plan = match(epoch, greedy: greedy, refusals: refusals) ?? greedy
+    let plan =
+      settings.choice("mode") == "exact" ? match(epoch, of: situation) : assign(epoch)
 
     // What the limits of the search left out may still fit.
     let served = Set(plan.flatMap { $0.schedule.stops.map(\.terms.request) })
@@ -85,41 +83,34 @@ public struct BatchMatcher: DispatchStrategy {
     return (plans, unserved)
   }
 
-  /// The best plan of all, or `nil` when none was proved better than the greedy one.
+  /// The best plan of all that was found; never worse than the greedy one.
   private mutating func match(
-    _ epoch: EpochProblem, greedy: [VehicleState], refusals: [Unserved]
-  ) -> [VehicleState]? {
-    var generator = TripGenerator(
-      service: service, candidates: epoch.candidates, setLimit: settings.whole("sets"),
-      nodeLimit: settings.whole("routes"))
-    let trips = epoch.fleet.indices.map { position in
-      generator.trips(of: epoch.fleet[position])
-        + [epoch.fleet, greedy].map {
-          epoch.trip(of: $0[position].schedule, in: position)
-        }
-    }
-    effort.routesTried += generator.routesTried
-
-    let price = Self.priceOfRefusal(among: trips)
-    let limits = SolverLimits(
-      simplexIterations: settings.whole("iterations"), branchingNodes: settings.whole("nodes"))
-    guard let matching = Matching(epoch, trips: trips, price: price, limits: limits) else {
-      return nil
-    }
-    let greedyObjective = refusals.reduce(greedy.reduce(0) { $0 + $1.schedule.cost }) {
-      $0 + price * Cost($1.riders)
-    }
-    effort.note(matching, at: epoch, objective: min(matching.objective, greedyObjective))
-    guard matching.objective < greedyObjective else { return nil }
+    _ epoch: EpochProblem, of situation: Situation
+  ) -> [VehicleState] {
+    let greedy = insert(situation.open, into: epoch.fleet, of: situation).fleet
+    var master = TripMaster(
+      epoch, plans: [epoch.fleet, greedy], nodes: settings.whole("routes"), limits: limits)
+    let matching = master.solve()
+    effort.note(matching.effort)
+    effort.epochs.append(
+      Effort.Epoch(
+        time: epoch.now, openRequests: epoch.open.count, columns: matching.effort.columns,
+        bound: Double(matching.bound), objective: matching.objective,
+        isProved: matching.isProved))
     return zip(epoch.fleet, matching.trips).map { $0.following($1.stops, in: service) }
   }
 
-  /// More than all plans can differ by: serving one more rider is worth any detour.
-  private static func priceOfRefusal(among trips: [[Trip]]) -> Cost {
-    trips.reduce(1) { price, own in
-      let costs = own.map(\.cost)
-      return price + (costs.max() ?? 0) - (costs.min() ?? 0)
-    }
+  private mutating func assign(_ epoch: EpochProblem) -> [VehicleState] {
+    var rounds = AssignmentRounds(epoch, limits: limits)
+    rounds.run()
+    effort.note(rounds.effort)
+    effort.insertionsTried += rounds.tried
+    return rounds.fleet
+  }
+
+  private var limits: SolverLimits {
+    SolverLimits(
+      simplexIterations: settings.whole("iterations"), branchingNodes: settings.whole("nodes"))
   }
 
   /// Whether an unserved request must be answered now.
@@ -139,14 +130,10 @@ public struct BatchMatcher: DispatchStrategy {
 }
 
 extension Effort {
-  fileprivate mutating func note(_ matching: Matching, at epoch: EpochProblem, objective: Cost) {
-    programsSolved += 1
-    simplexIterations += matching.answer.simplexIterations
-    branchingNodes += matching.answer.branchingNodes
-    epochs.append(
-      Epoch(
-        time: epoch.now, openRequests: epoch.open.count, columns: matching.columnCount,
-        bound: matching.bound, objective: objective,
-        isProved: matching.answer.status == .optimal))
+  fileprivate mutating func note(_ matching: MatchingEffort) {
+    routesTried += matching.routesTried
+    programsSolved += matching.programs
+    simplexIterations += matching.simplexIterations
+    branchingNodes += matching.branchingNodes
   }
 }

@@ -39,4 +39,32 @@ struct EpochProblem {
     }
     return Trip(members: members, stops: schedule.stops, cost: schedule.cost)
   }
+
+  /// What all plans that serve their riders in time cost at most, in any choice.
+  ///
+  /// Everything that is done about the candidates is over when the last of them must have arrived.
+  var mostCost: Cost {
+    let longest = TimeSpan.hours(24)
+    let weights = service.weights
+    var span = TimeSpan.minutes(1)
+    var cost = Cost(0)
+    for terms in candidates.joined() + fleet.lazy.flatMap({ $0.aboard.map(\.terms) }) {
+      let boarding = min(terms.latestBoarding, now + longest)
+      let ride = min(terms.rideLimit, longest)
+      let arrival = min(terms.latestArrival, boarding + terms.boarding + ride)
+      span = max(span, arrival - now)
+      cost += terms.boardingCost(boarding, at: weights)
+      cost += ride.cost(at: weights.ride, riders: terms.riders)
+      cost += terms.lateArrivalCost(arrival, at: weights)
+    }
+    for state in fleet {
+      let schedule = state.schedule
+      span = max(span, schedule.halts[schedule.lastHalt].departure + schedule.homeward - now)
+    }
+    return cost + span.cost(at: weights.driving + weights.operation, riders: fleet.count)
+  }
+
+  /// So much is a rider worth that no choice refuses one more than another and is better; four times
+  /// what that takes, so that a fraction of a refusal in a relaxation proves a whole one.
+  var priceOfRefusal: Cost { 4 * mostCost + 1 }
 }

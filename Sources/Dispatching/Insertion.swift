@@ -30,7 +30,7 @@ public struct Insertion: Hashable, Sendable {
   }
 
   /// With the terms that hold once the request is accepted, where those are known by then.
-  func settled(by rules: ServiceRules) -> Self {
+  public func settled(by rules: ServiceRules) -> Self {
     guard rules.limits == .soft else { return self }
     let promise = rules.promise(of: terms, boarding: boarding, arrival: arrival)
     return Self(

@@ -13,10 +13,18 @@ public struct Answer: Hashable, Sendable {
   public let status: Status
   /// Indices of the chosen columns in order; empty unless `optimal` or `limited`.
   public let chosen: [Int]
+  /// What the chosen columns cost; infinity without a choice.
+  public let objective: Double
   /// No choice costs less than this; minus infinity where nothing is known.
   public let bound: Double
   public let simplexIterations: Int
   public let branchingNodes: Int
+
+  /// How far the objective is from the bound, as a share of the objective; `nil` without both.
+  public var gap: Double? {
+    guard objective.isFinite, bound.isFinite else { return nil }
+    return objective == bound ? 0 : max(0, (objective - bound) / abs(objective))
+  }
 
   /// Whether the column is chosen.
   public func chooses(_ variable: BinaryProgram.Variable) -> Bool {

@@ -2,17 +2,15 @@
 ///
 /// Built column by column, solved by GLPK; a value that can be built and solved on any thread.
 public struct BinaryProgram: Sendable {
-  /// How much a row must add up to.
-  public enum RowBounds: Hashable, Sendable {
-    case equal(Double)
-    case atMost(Double)
-    case atLeast(Double)
-  }
-
   @frozen
   public struct Row: Hashable, Sendable { let index: Int }
   @frozen
-  public struct Variable: Hashable, Sendable { let index: Int }
+  public struct Variable: Hashable, Sendable {
+    /// Position among the columns, in the order they were added.
+    public let index: Int
+
+    public init(index: Int) { self.index = index }
+  }
 
   private(set) var rows: [RowBounds] = []
   private(set) var costs: [Double] = []
@@ -41,4 +39,15 @@ public struct BinaryProgram: Sendable {
 
   /// The rows of column `k`.
   func rows(of k: Int) -> ArraySlice<Int> { entries[(k == 0 ? 0 : ends[k - 1])..<ends[k]] }
+
+  /// Whether every row adds up when these columns are chosen.
+  func isFeasible(_ chosen: [Int]) -> Bool {
+    var sums = [Double](repeating: 0, count: rows.count)
+    for column in chosen {
+      for row in rows(of: column) { sums[row] += 1 }
+    }
+    return zip(rows, sums).allSatisfy { $0.contain($1) }
+  }
+
+  func cost(of chosen: [Int]) -> Double { chosen.reduce(0) { $0 + costs[$1] } }
 }

@@ -8,7 +8,7 @@ struct StrategiesCommand: ParsableCommand {
     abstract: "List the dispatch strategies and their parameters.",
     discussion: """
       Name them in a scenario, or with --strategies; set a parameter in the scenario or with \
-      --set strategies.batch.trigger=interval.
+      --set strategies.batch.interval="30 s".
       """)
 
   @Flag(help: "Print JSON for machines.")

@@ -27,17 +27,81 @@ struct BatchMatcherTests {
       let inserted = try #require(situation.value(after: decided, in: service), "seed \(seed)")
       #expect(found == best, "seed \(seed)")
       #expect(found <= inserted, "seed \(seed)")
+      let epoch = try #require(batch.effort.epochs.last)
+      #expect(epoch.isProved && epoch.gap < 1e-6, "seed \(seed)")
       looked += 1
       if found < inserted { better += 1 }
     }
     #expect(looked >= 126, "fewer than 500 epochs in all")
     #expect(better * 10 >= looked * 4, "the two agree too often to prove anything")
   }
+
+  @Test("has a bound below the optimum however early the search for trips is stopped")
+  func boundsHoldWhenCutShort() throws {
+    var loose = 0
+    for seed in 0..<200 {
+      var world = RandomWorld(seed: 3_500_000 + seed)
+      guard let situation = world.epoch() else { continue }
+      let full = try matched(situation, in: world.service, setting: [:])
+      for routes in [1, 3, 10, 30] {
+        let short = try matched(situation, in: world.service, setting: ["routes": .whole(routes)])
+        #expect(short.bound <= Double(full.objective), "seed \(seed), \(routes) routes")
+        #expect(short.objective >= full.objective, "seed \(seed), \(routes) routes")
+        if !short.isProved { loose += 1 }
+      }
+    }
+    #expect(loose > 50, "the limits never bind")
+  }
+
+  private func matched(
+    _ situation: Situation, in service: Service, setting: [String: Parameter.Value]
+  ) throws -> Effort.Epoch {
+    let standard = StrategySettings(standardOf: BatchMatcher.description)
+    let settings = StrategySettings(
+      id: standard.id, values: standard.values.map { ($0.name, setting[$0.name] ?? $0.value) })
+    var batch = BatchMatcher(settings, service: service)
+    _ = batch.decide(in: situation)
+    return try #require(batch.effort.epochs.last)
+  }
+
+  @Test("assigns a round at the least cost of all ways to give each vehicle one request")
+  func roundsAreAssignments() throws {
+    let standard = StrategySettings(standardOf: BatchMatcher.description)
+    let settings = StrategySettings(
+      id: standard.id,
+      values: standard.values.map { $0.name == "mode" ? ($0.name, .choice("rounds")) : $0 })
+    var (looked, crossed) = (0, 0)
+    for seed in 0..<600 {
+      var world = RandomWorld(seed: 3_600_000 + seed)
+      guard let situation = world.epoch(requests: 2) else { continue }
+      let service = world.service
+      var search = InsertionSearch(service: service)
+      let costs = situation.open.map { request in
+        situation.fleet.map { state in
+          service.terms(for: request).first.flatMap {
+            search.bestInsertion(of: $0, into: state)?.cost
+          }
+        }
+      }
+      let straight = costs[0][0].flatMap { first in costs[1][1].map { first + $0 } }
+      let across = costs[0][1].flatMap { first in costs[1][0].map { first + $0 } }
+      guard let least = [straight, across].compactMap(\.self).min() else { continue }
+      let present = situation.fleet.reduce(0) { $0 + $1.schedule.cost }
+
+      var batch = BatchMatcher(settings, service: service)
+      let decisions = batch.decide(in: situation)
+      let value = try #require(situation.value(after: decisions, in: service), "seed \(seed)")
+      #expect(value == .init(unservedRiders: 0, cost: present + least), "seed \(seed)")
+      looked += 1
+      if straight != least { crossed += 1 }
+    }
+    #expect(looked >= 100 && crossed >= 20)
+  }
 }
 
 extension RandomWorld {
   /// A few vehicles with riders promised, and a pulse of open requests.
-  fileprivate mutating func epoch() -> Situation? {
+  fileprivate mutating func epoch(requests: Int? = nil) -> Situation? {
     let now = Instant(hour: 10)
     var fleet: [VehicleState] = []
     for k in 0..<2 {
@@ -47,7 +111,8 @@ extension RandomWorld {
       else { return nil }
       fleet.append(state)
     }
-    let open = (0..<Int(whole(in: 2...3))).map { request($0, after: now) }
+    let count = requests ?? Int(whole(in: 2...3))
+    let open = (0..<count).map { request($0, after: now) }
     return Situation(now: now, open: open, fleet: fleet, service: service)
   }
 }

@@ -136,7 +136,7 @@ struct CommandLineTests {
   @Test("lists every strategy with its parameters")
   func strategies() throws {
     let list = try CommandLineRun("strategies").output
-    for word in ["greedy", "batch", "trigger", "interval", "answer_within"] {
+    for word in ["greedy", "batch", "mode", "interval", "answer_within"] {
       #expect(list.contains(word))
     }
     #expect(try CommandLineRun("strategies", "--json").output.hasPrefix("[\n"))

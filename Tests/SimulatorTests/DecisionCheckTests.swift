@@ -102,7 +102,9 @@ struct DecisionCheckTests {
     let standard = StrategySettings(standardOf: BatchMatcher.description)
     let settings = StrategySettings(
       id: standard.id,
-      values: standard.values.map { $0.name == "trigger" ? ($0.name, .choice("interval")) : $0 })
+      values: standard.values.map {
+        $0.name == "interval" ? ($0.name, .duration(.seconds(30))) : $0
+      })
     let trace = try world.run(BatchMatcher(settings, service: world.service))
     let answered = trace.records.compactMap { record -> Instant? in
       guard case .accepted = record.event else { return nil }

@@ -1,0 +1,75 @@
+/// The trips made so far, each of one vehicle.
+struct TripColumns {
+  typealias Column = (vehicle: Int, trip: Trip)
+
+  /// Vehicles and candidates that no column ties to others.
+  struct Component {
+    var vehicles: [Int] = []
+    var candidates: [Int] = []
+    /// In ascending order.
+    var columns: [Int] = []
+  }
+
+  private var columns: [Column] = []
+  private var own: [[Int]]
+  private let candidateCount: Int
+
+  init(vehicles: Int, candidates: Int) {
+    own = .init(repeating: [], count: vehicles)
+    candidateCount = candidates
+  }
+
+  var count: Int { columns.count }
+  subscript(column: Int) -> Column { columns[column] }
+  subscript(range: PartialRangeFrom<Int>) -> ArraySlice<Column> { columns[range] }
+
+  /// Adds a trip, unless the vehicle has one with the same requests that costs no more: then it is
+  /// that one.
+  @discardableResult
+  mutating func add(_ trip: Trip, of vehicle: Int) -> (column: Int, isNew: Bool) {
+    for k in own[vehicle]
+    where columns[k].trip.members == trip.members && columns[k].trip.cost <= trip.cost {
+      return (k, false)
+    }
+    columns.append((vehicle, trip))
+    own[vehicle].append(columns.count - 1)
+    return (columns.count - 1, true)
+  }
+
+  /// The parts of the problem that can be solved apart, in order of their first vehicles.
+  var components: [Component] {
+    // Vehicles come first, then candidates; each points to one before it in its component.
+    let vehicleCount = own.count
+    var roots = Array(0..<vehicleCount + candidateCount)
+    func root(of node: Int) -> Int {
+      var node = node
+      while roots[node] != node {
+        roots[node] = roots[roots[node]]
+        node = roots[node]
+      }
+      return node
+    }
+    for (vehicle, trip) in columns {
+      for member in trip.members {
+        let (a, b) = (root(of: vehicle), root(of: vehicleCount + member))
+        roots[max(a, b)] = min(a, b)
+      }
+    }
+    var positions = [Int?](repeating: nil, count: roots.count)
+    var components: [Component] = []
+    for node in roots.indices {
+      let root = root(of: node)
+      let position = positions[root] ?? components.count
+      positions[root] = position
+      if position == components.count { components.append(Component()) }
+      if node < vehicleCount {
+        components[position].vehicles.append(node)
+        components[position].columns += own[node]
+      } else {
+        components[position].candidates.append(node - vehicleCount)
+      }
+    }
+    for k in components.indices { components[k].columns.sort() }
+    return components
+  }
+}

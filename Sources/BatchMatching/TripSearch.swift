@@ -1,0 +1,288 @@
+import Dispatching
+import HeapModule
+import Mobility
+import RoadNetwork
+
+/// Finds the trips of one vehicle that cost less than their requests are worth, at given prices.
+///
+/// A shortest path with labels from halt to halt, in order of time, all stops that are made at one
+/// place together. A label is given up where what all who could still board are worth cannot make
+/// good what it costs at least, and where another one with the same parties is no later and no
+/// dearer. Exact unless the limit of labels is reached; then the bound is that of the labels not
+/// gone into. This is the pricing problem of a column generation over the trips of Alonso-Mora et
+/// al. (2017), "On-demand high-capacity ride-sharing via dynamic trip-vehicle assignment",
+/// PNAS 114(3), doi:10.1073/pnas.1611675114.
+///
+/// Where a rider's wait costs no less than the ride, an earlier label dominates as far as costs go;
+/// but it may let a rider board earlier and then wait aboard for somebody too long. Such trips are
+/// passed over and, if one of them would pay, the search is made again where only labels of the same
+/// time are compared.
+struct TripSearch {
+  /// The trips found, and what every trip of the vehicle costs at least beyond the worth of its
+  /// requests, if that is below the limit.
+  struct Found {
+    let trips: [Trip]
+    let least: Cost
+    let isComplete: Bool
+  }
+
+  let service: Service
+  let state: VehicleState
+  let parties: Parties
+  /// Labels made so far, in all searches.
+  var tried = 0
+
+  /// What each party is worth, by position among `parties`.
+  var worth: ContiguousArray<Cost>
+  /// The rides of those aboard before the halt at hand, and after it, by party.
+  var rides: ContiguousArray<TripLabel.Ride>
+  var ridesOn: ContiguousArray<TripLabel.Ride>
+  /// Whether labels are only compared if the same requests have boarded, so that every set is found.
+  var separatesSets = false
+  /// Whether earlier labels dominate later ones, and ride limits leave out waits.
+  var comparesTimes = false
+
+  var labels: ContiguousArray<TripLabel> = []
+  var labelRides: ContiguousArray<TripLabel.Ride> = []
+  private var buckets: [TripLabel.Bucket: Int] = [:]
+  private var queue = Heap<QueuedLabel>()
+  /// The next places of the label at hand, nearest first.
+  private var next: ContiguousArray<NextPlace> = []
+  var chances = Chances()
+
+  var limit = Cost.max
+  private var keeping = 0
+  private var kept: [(identity: UInt64, value: Cost, label: Int)] = []
+  /// The least value of a trip that breaks a ride limit.
+  private var leastBroken = Cost.max
+  /// Prices at which a complete search found nothing, and the limit then.
+  private var barren: (worth: ContiguousArray<Cost>, limit: Cost)?
+
+  private struct QueuedLabel: Comparable {
+    let departure: Instant
+    let label: Int
+
+    static func < (a: Self, b: Self) -> Bool { (a.departure, a.label) < (b.departure, b.label) }
+  }
+
+  private struct NextPlace {
+    let arrival: Instant
+    let place: PlaceID
+    var leaving: UInt64 = 0
+    var boarding: UInt64 = 0
+  }
+
+  init(_ state: VehicleState, candidates: [[Terms]], in service: Service) {
+    self.service = service
+    self.state = state
+    parties = Parties(of: state, candidates: candidates, in: service)
+    worth = .init(repeating: 0, count: parties.terms.count)
+    rides = .init(
+      repeating: TripLabel.Ride(left: .distantPast, moving: .zero), count: parties.terms.count)
+    ridesOn = rides
+  }
+
+  /// The trips that cost less than `limit` beyond the worth of their requests, the best first.
+  ///
+  /// At most `keeping` of them: with `all` these are the best, else only the first is.
+  mutating func trips(
+    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false
+  ) -> Found {
+    for party in worth.indices { worth[party] = parties.candidates[party].map { prices[$0] } ?? 0 }
+    if let barren {
+      let rise = zip(worth, barren.worth).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+      if barren.limit - rise >= limit { return Found(trips: [], least: limit, isComplete: true) }
+    }
+    self.keeping = keeping
+    separatesSets = all
+    comparesTimes =
+      service.weights.wait >= service.weights.ride && !parties.haveSoftOrEarliestTimes
+    var least = search(below: limit, nodes: nodes)
+    if leastBroken < least ?? self.limit {
+      comparesTimes = false
+      least = search(below: limit, nodes: nodes)
+    }
+    let outside = parties.leftOut.reduce(0) { $0 + max(0, prices[$1.candidate] - $1.cost) }
+    let best = kept.map(\.value).min() ?? limit
+    let isComplete = least == nil && outside == 0
+    barren = isComplete && kept.isEmpty ? (worth, limit) : nil
+    return Found(
+      trips: kept.sorted { ($0.value, $0.identity) < ($1.value, $1.identity) }.map(trip),
+      least: min(best, least ?? limit, limit) - outside, isComplete: isComplete)
+  }
+
+  private func trip(_ found: (identity: UInt64, value: Cost, label: Int)) -> Trip {
+    var halts: [TripLabel] = []
+    var position: Int? = found.label
+    while let current = position {
+      halts.append(labels[current])
+      position = labels[current].parent
+    }
+    var stops = ContiguousArray(state.schedule.stops[..<state.committedStops])
+    var members: [Int] = []
+    var cost = found.value
+    for halt in halts.reversed() {
+      if halt.parent != nil {
+        stops += halt.off.positions.map { PlannedStop(.dropoff, parties.terms[$0]) }
+      }
+      for party in halt.on.positions {
+        guard let candidate = parties.candidates[party] else { continue }
+        stops.append(PlannedStop(.pickup, parties.terms[party]))
+        members.append(candidate)
+        cost += worth[party]
+      }
+    }
+    return Trip(members: members.sorted(), stops: stops, cost: cost)
+  }
+
+  // MARK: Labels
+
+  /// Fills `kept`; `nil` if it is complete, else the least bound of what was not gone into.
+  private mutating func search(below limit: Cost, nodes: Int) -> Cost? {
+    self.limit = limit
+    leastBroken = .max
+    kept.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    labelRides.removeAll(keepingCapacity: true)
+    buckets.removeAll(keepingCapacity: true)
+    queue = Heap()
+    let last = tried + nodes
+    begin()
+    while let queued = queue.popMin() {
+      let label = labels[queued.label]
+      guard !label.isDominated, label.least < self.limit else { continue }
+      guard tried < last else {
+        return queue.unordered.reduce(label.least) { least, open in
+          labels[open.label].isDominated ? least : min(least, labels[open.label].least)
+        }
+      }
+      goOn(from: queued.label)
+    }
+    return nil
+  }
+
+  /// The first halts: what the vehicle is bound to do comes with any choice of those who could join.
+  private mutating func begin() {
+    let anchor = state.anchor
+    var here: UInt64 = 0
+    if !anchor.isPassing {
+      for party in parties.optional.positions where parties.terms[party].pickup == anchor.place {
+        here |= 1 << UInt64(party)
+      }
+    }
+    var dropped: UInt64 = 0
+    for stop in state.schedule.stops[..<state.committedStops] where stop.purpose == .dropoff {
+      for party in parties.aboard.positions
+      where parties.terms[party].request == stop.terms.request {
+        dropped |= 1 << UInt64(party)
+      }
+    }
+    var joining = here
+    while true {
+      if parties.allowsTogether(joining) {
+        addFirstHalt(off: dropped, on: joining | parties.bound)
+      }
+      if joining == 0 { break }
+      joining = (joining - 1) & here
+    }
+  }
+
+  /// Tries every next place, the nearest first, with every choice of what to do there.
+  private mutating func goOn(from position: Int) {
+    let label = labels[position]
+    var ride = label.rides
+    for party in label.aboard.positions {
+      rides[party] = labelRides[ride]
+      ride += 1
+    }
+    let mayStay = label.parent == nil && state.anchor.isPassing
+    next.removeAll(keepingCapacity: true)
+    for party in label.aboard.positions {
+      let dropoff = parties.terms[party].dropoff
+      guard dropoff != label.place || mayStay else { continue }
+      next[nextPlace(dropoff, from: label)].leaving |= 1 << UInt64(party)
+    }
+    for party in label.pending.positions {
+      let pickup = parties.terms[party].pickup
+      guard pickup != label.place || mayStay else { continue }
+      next[nextPlace(pickup, from: label)].boarding |= 1 << UInt64(party)
+    }
+    next.sort { ($0.arrival, $0.place) < ($1.arrival, $1.place) }
+    for there in next {
+      var off = there.leaving
+      while true {
+        var on = there.boarding
+        while true {
+          if off | on != 0 && parties.allowsTogether(on) {
+            addHalt(after: position, at: there.place, off: off, on: on, arrival: there.arrival)
+          }
+          if on == 0 { break }
+          on = (on - 1) & there.boarding
+        }
+        if off == 0 { break }
+        off = (off - 1) & there.leaving
+      }
+    }
+  }
+
+  private mutating func nextPlace(_ place: PlaceID, from label: TripLabel) -> Int {
+    for k in next.indices where next[k].place == place { return k }
+    let drive = service.travelTimes.drive(
+      from: label.place, to: place, departing: label.departure)
+    next.append(NextPlace(arrival: label.departure + drive, place: place))
+    return next.count - 1
+  }
+
+  /// Takes a label in, unless it cannot lead to anything better.
+  mutating func add(_ label: TripLabel) {
+    var label = label
+    guard let least = leastValue(of: &label), least < limit else { return }
+    label.least = least
+    let position = labels.count
+    let bucket = TripLabel.Bucket(
+      served: separatesSets ? label.served : 0, aboard: label.aboard, place: label.place)
+    label.next = buckets[bucket]
+    var other = label.next
+    while let known = other {
+      if !labels[known].isDominated {
+        if dominates(labels[known], label) { return }
+        if dominates(label, labels[known]) { labels[known].isDominated = true }
+      }
+      other = labels[known].next
+    }
+    for party in label.aboard.positions { labelRides.append(ridesOn[party]) }
+    labels.append(label)
+    buckets[bucket] = position
+    queue.insert(QueuedLabel(departure: label.departure, label: position))
+    if label.aboard == 0 { complete(position) }
+  }
+
+  /// Keeps a trip that ends here, if it is among the best.
+  private mutating func complete(_ position: Int) {
+    let label = labels[position]
+    let home = service.homeward(state.vehicle, from: label.place, departing: label.departure)
+    guard label.departure + home <= state.vehicle.shift.closes else { return }
+    let value =
+      label.cost + home.cost(at: service.weights.driving)
+      + (label.departure - state.anchor.arrival).cost(at: service.weights.operation)
+    guard value < limit else { return }
+    guard !label.breaksRideLimit else {
+      leastBroken = min(leastBroken, value)
+      return
+    }
+    if let same = kept.firstIndex(where: { $0.identity == label.served }) {
+      guard value < kept[same].value else { return }
+      kept[same] = (label.served, value, position)
+    } else {
+      kept.append((label.served, value, position))
+    }
+    if kept.count > keeping {
+      let worst = kept.indices.max { a, b in
+        (kept[a].value, kept[a].identity) < (kept[b].value, kept[b].identity)
+      }
+      if let worst { kept.remove(at: worst) }
+    }
+    // Only what is better than the worst is of interest from here on.
+    if kept.count == keeping, let worst = kept.map(\.value).max() { limit = min(limit, worst) }
+  }
+}
