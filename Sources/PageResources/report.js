@@ -233,15 +233,19 @@
     "riders_per_vehicle_hour",
   ];
 
+  /** Beyond so many per cent a difference would squeeze all others: the table alone has it. */
+  const FARTHEST = 300;
+
   const forest = (comparison) => {
     const base = strategies[0];
-    const rows = FOREST.map((id) => indicators.get(id)).flatMap((entry) => {
+    const all = FOREST.map((id) => indicators.get(id)).flatMap((entry) => {
       const difference = comparison.differences[entry.position];
       const mean = base.figures[entry.position].mean;
       if (!mean || difference.low === null || difference.low === undefined) return [];
       const share = (value) => (100 * value) / Math.abs(mean);
       return [{ entry, difference, value: share(difference.mean), interval: [share(difference.low), share(difference.high)] }];
     });
+    const rows = all.filter((row) => row.interval.every((end) => Math.abs(end) <= FARTHEST));
     if (rows.length === 0 || !Charts) return null;
     const strategy = strategies.find((one) => one.id === comparison.b);
     const names = { a: comparison.a, b: comparison.b };
@@ -249,7 +253,8 @@
       ? told(entry.label)
       : word("forest.tick", { label: told(entry.label), verdict: word(`verdict.${difference.verdict}`) }));
     return chart({
-      title: word("forest.title", names), caption: word("forest.caption", names),
+      title: word("forest.title", names),
+      caption: word(rows.length < all.length ? "forest.captionCut" : "forest.caption", { ...names, farthest: FARTHEST }),
       height: 70 + 27 * rows.length,
       alternative: `${word("forest.title", names)}. ` + rows.map((row) =>
         `${told(row.entry.label)} ${number(row.value, 1, true)} % (${word(`verdict.${row.difference.verdict}`)})`).join("; "),
@@ -483,8 +488,8 @@
   // ---- Maps ----
 
   const STREETS = {
-    trunk: { weight: 3, color: "#b9bec6" }, primary: { weight: 2.4, color: "#c3c8cf" },
-    collector: { weight: 1.6, color: "#cfd3d9" }, local: { weight: 0.9, color: "#d9dce1" },
+    trunk: { weight: 3, color: "#b3b9c2" }, primary: { weight: 2.4, color: "#bdc3cb" },
+    collector: { weight: 1.6, color: "#c8cdd4" }, local: { weight: 0.9, color: "#cfd4da" },
   };
 
   const extent = () => {
@@ -885,8 +890,8 @@
   };
 
   const showDay = () => {
-    fill("day-title", word("day", { day: data.day.day }));
-    fill("day-lead", word(data.day.isTypical ? "day.lead" : "day.leadChosen"));
+    fill("day-title", word(data.days > 1 ? "day" : "day.short", { day: data.day.day }));
+    fill("day-lead", word(data.day.isTypical && data.days > 1 ? "day.lead" : "day.leadChosen"));
     const trips = tripsTable();
     if (!Leaflet) { fill("day-table", trips); return; }
     fill("day-table", element("details", {}, element("summary", {}, word("day.trips")), trips));
@@ -1003,7 +1008,8 @@
   };
 
   const showVehicles = () => {
-    fill("vehicles-lead", data.day ? word("vehicles.lead", { day: data.day.day }) : word("vehicles.leadAll"));
+    fill("vehicles-lead", word(!data.day ? "vehicles.leadAll" : data.days > 1 ? "vehicles.lead" : "vehicles.leadOne",
+      { day: data.day ? data.day.day : "" }));
     fill("timelines", ...(data.day ? strategies.map(timeline) : []));
     fill("occupancy", occupancyChart());
   };

@@ -21,7 +21,7 @@ public struct Headline: Hashable, Sendable, Encodable {
         served: Verdict(comparison.differences[.servedShare]))
     }
     reasons = zip(run.comparisons, run.strategies.dropFirst()).flatMap { comparison, b in
-      [Indicator.waitDesired, .servedShare, .distance].compactMap {
+      [Indicator.waitDesired, .servedShare, .waitPenalised, .distance].compactMap {
         HeadlineWords.reason($0, comparison, a: run.strategies[0], b: b)
       }
     }
