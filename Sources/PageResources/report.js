@@ -124,7 +124,7 @@
       node.setAttribute("scope", node.hasAttribute("colspan") ? "colgroup" : "col");
       return node;
     })));
-    return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": word("table.scroll", { title }) },
+    return element("div", { class: "table", tabindex: "0", role: "group", "aria-label": word("table.scroll", { title }) },
       element("table", {},
         visibleTitle ? element("caption", {}, title) : null,
         element("thead", {}, ...heads), element("tbody", {}, ...body)));
