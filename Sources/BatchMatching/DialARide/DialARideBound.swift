@@ -9,7 +9,9 @@ struct DialARideBound {
     var cutsPerRound = 12
     var labelsPerPricing = 1_000_000
     var labelsPerProof = 1_500_000
-    var labels = 14_000_000
+    var labels = 18_000_000
+    /// As long as no exact pricing was complete.
+    var labelsUnbounded = 7_000_000
     /// How many labels of a minute heuristic pricings keep, one after the other.
     var widths = [60, 500]
     var simplexIterations = 20_000
@@ -38,9 +40,12 @@ struct DialARideBound {
   private var rounds = 0
   private var labels = 0
   private var cuts: [RequestCut] = []
+  /// Whether an exact pricing was ever complete.
+  private var isBounded = false
   /// The gap at which a proof was tried last.
   private var triedGap = Double.infinity
-  private var routes: [DialARideRoute]
+  /// Those that a better solution may have.
+  private(set) var routes: [DialARideRoute]
 
   private static let routesPerRound = 60
   private static let tolerance = 1e-6
@@ -102,6 +107,8 @@ struct DialARideBound {
           by: relaxation.solution, requestCount: tables.requestCount, most: limits.cutsPerRound
         ).filter { !known.contains($0) }
         cuts = relaxation.binding
+        // No better solution has any of the others.
+        routes = relaxation.ranked.lazy.filter { $0.reduced < gap + Self.tolerance }.map(\.route)
         if isProved || new.isEmpty || cuts.count + new.count > CutPrices.most { return }
         cuts += new
       }
@@ -117,7 +124,7 @@ struct DialARideBound {
     var stage = 0
     var old: [Double]?
     defer { routes = master.routes }
-    while rounds < limits.rounds, labels < limits.labels {
+    while rounds < limits.rounds, labels < (isBounded ? limits.labels : limits.labelsUnbounded) {
       rounds += 1
       guard master.solve(&solver, iterations: limits.simplexIterations) else {
         return .limited(nil)
@@ -135,6 +142,7 @@ struct DialARideBound {
       labels += outcome.labels
       if isExact {
         guard let least = outcome.least else { break }
+        isBounded = true
         lowerBound = max(
           lowerBound, master.objective + Double(tables.vehicleCount) * min(0, least))
         if lowerBound > cost - Self.tolerance { return .closed }

@@ -22,7 +22,7 @@ struct DialARideChoice {
     for route in routes {
       var entries = [vehicles]
       for node in route.nodes where tables.isPickup(node) { entries.append(rows[node - 1]) }
-      for (cut, row) in zip(cuts, cutRows) where cut.coefficient(of: route) > 0 {
+      for (cut, row) in zip(cuts, cutRows) where cut.counts(route) {
         entries.append(row)
       }
       program.addColumn(cost: route.cost, in: entries)

@@ -8,6 +8,8 @@ struct DialARideMaster {
   /// Routes that may come in; `nil` for the column of one that has not.
   private(set) var routes: [DialARideRoute]
   private var columns: [LinearSolver.Column?]
+  /// The cuts that each route counts in, a bit for each.
+  private var cutBits: [UInt64]
   private var requestRows: [LinearSolver.Row] = []
   private let vehicleRow: LinearSolver.Row
   private var cutRows: [LinearSolver.Row] = []
@@ -28,6 +30,7 @@ struct DialARideMaster {
     self.cuts = cuts
     self.routes = routes
     columns = Array(repeating: nil, count: routes.count)
+    cutBits = routes.map { Self.bits(of: $0, in: cuts) }
     vehicleRow = solver.addRow(.atMost(Double(tables.vehicleCount)))
     requestDuals = Array(repeating: 0, count: tables.requestCount + 1)
     cutDuals = cuts.map { _ in 0 }
@@ -49,7 +52,7 @@ struct DialARideMaster {
       vehicleDual = solver.dual(of: vehicleRow)
       var wanted: [(reduced: Double, position: Int)] = []
       for position in routes.indices where columns[position] == nil {
-        let reduced = reducedCost(of: routes[position])
+        let reduced = reducedCost(of: routes[position], cutBits[position])
         if reduced < -Self.tolerance { wanted.append((reduced, position)) }
       }
       if wanted.isEmpty { return true }
@@ -61,6 +64,7 @@ struct DialARideMaster {
   mutating func add(_ route: DialARideRoute, _ solver: inout LinearSolver) {
     routes.append(route)
     columns.append(nil)
+    cutBits.append(Self.bits(of: route, in: cuts))
     addColumn(routes.count - 1, &solver)
   }
 
@@ -70,20 +74,29 @@ struct DialARideMaster {
     for node in route.nodes where tables.isPickup(node) {
       entries.append((requestRows[node - 1], 1))
     }
-    for (cut, row) in zip(cuts, cutRows) {
-      let coefficient = cut.coefficient(of: route)
-      if coefficient > 0 { entries.append((row, Double(coefficient))) }
+    for (k, row) in cutRows.enumerated() where cutBits[position] & 1 << UInt64(k) != 0 {
+      entries.append((row, 1))
     }
     columns[position] = solver.addColumn(cost: route.cost, entries: entries)
   }
 
   func reducedCost(of route: DialARideRoute) -> Double {
+    reducedCost(of: route, Self.bits(of: route, in: cuts))
+  }
+
+  private func reducedCost(of route: DialARideRoute, _ cutBits: UInt64) -> Double {
     var reduced = route.cost - vehicleDual
     for node in route.nodes where tables.isPickup(node) { reduced -= requestDuals[node] }
-    for (cut, dual) in zip(cuts, cutDuals) where dual != 0 {
-      reduced -= dual * Double(cut.coefficient(of: route))
+    var rest = cutBits
+    while rest != 0 {
+      reduced -= cutDuals[rest.trailingZeroBitCount]
+      rest &= rest - 1
     }
     return reduced
+  }
+
+  private static func bits(of route: DialARideRoute, in cuts: [RequestCut]) -> UInt64 {
+    cuts.indices.reduce(0) { cuts[$1].counts(route) ? $0 | 1 << UInt64($1) : $0 }
   }
 
   /// The routes of the solution and how much of each is in it.

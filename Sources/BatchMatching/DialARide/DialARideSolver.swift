@@ -3,8 +3,9 @@ import Mobility
 /// Solves dial-a-ride problems by large-neighbourhood search, set partitioning and column generation.
 public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
-    /// Of the large-neighbourhood search.
-    public var iterations = 20_000
+    /// Of the large-neighbourhood search, at most; the last of them are left out where column
+    /// generation shows that little is left to gain.
+    public var iterations = 24_000
     public var seed: UInt64 = 1
 
     public init() {}
@@ -29,26 +30,47 @@ public struct DialARideSolver {
       model, from: RoutePlan(empty, in: model),
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
-    var left = settings.iterations
-    while left > 0 {
-      search.run(iterations: min(left, Self.iterationsPerStart))
-      left -= Self.iterationsPerStart
-      if left > 0 { search.restart(from: empty) }
-    }
-    search.recombine()
-    var bound = DialARideBound(search, limits: DialARideBound.Limits())
+    var limits = DialARideBound.Limits()
+    limits.labelsUnbounded = Self.labelsOfFirstTry
+    var iterations = settings.iterations / 3
+    Self.run(&search, iterations: iterations, from: empty)
+    var bound = DialARideBound(search, limits: limits)
     bound.close()
-
-    let routes = bound.search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
+    // What column generation leaves this small, the search would hardly find.
+    if bound.search.best.cost - bound.lowerBound > Self.smallGap * bound.search.best.cost {
+      search = bound.search
+      search.learn(bound.routes, kind: 0)
+      Self.run(&search, iterations: settings.iterations - iterations, from: empty)
+      iterations = settings.iterations
+      bound = DialARideBound(search, limits: DialARideBound.Limits())
+      bound.close()
+    }
+    search = bound.search
+    let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
     let isFeasible = check.accepts(routes)
     return DialARideSolution(
       routes: routes, cost: check.distance(of: routes), isFeasible: isFeasible,
-      lowerBound: min(bound.lowerBound, bound.search.best.cost),
+      lowerBound: min(bound.lowerBound, search.best.cost),
       isProvedOptimal: bound.isProved && isFeasible,
-      iterations: settings.iterations)
+      iterations: iterations)
   }
 
-  /// Several short searches find more than a long one once their routes are recombined.
+  /// Several short searches, whose routes are recombined, find more than a long one.
+  private static func run(
+    _ search: inout NeighbourhoodSearch<DialARideModel>, iterations: Int,
+    from start: [DialARideRoute]
+  ) {
+    var left = iterations
+    while left > 0 {
+      search.restart(from: start)
+      search.run(iterations: min(left, iterationsPerStart))
+      left -= iterationsPerStart
+    }
+    search.recombine()
+  }
+
   private static let iterationsPerStart = 4000
+  private static let labelsOfFirstTry = 4_000_000
+  private static let smallGap = 0.005
 }

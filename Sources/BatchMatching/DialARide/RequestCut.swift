@@ -8,9 +8,9 @@ struct RequestCut: Hashable {
   /// Pickup nodes in ascending order.
   let requests: [Int]
 
-  /// How often a route counts in the cut.
-  func coefficient(of route: DialARideRoute) -> Int {
-    route.nodes.count { requests.contains($0) } / 2
+  /// Whether a route serves two or more of the requests.
+  func counts(_ route: DialARideRoute) -> Bool {
+    route.nodes.count { requests.contains($0) } >= 2
   }
 
   /// The cuts that a solution of the relaxation breaks most, by how much and then by their requests.
