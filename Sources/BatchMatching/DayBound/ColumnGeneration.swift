@@ -1,118 +1,83 @@
 import Dispatching
 import Mobility
-import Foundation
 import Optimization
 
 /// Solves the choice of routes as a linear program whose columns are found when they pay.
 ///
+/// The bound is Lagrange's: whatever the prices, no day costs less than the prices of all parties
+/// and the best route after prices for each vehicle. It is computed in whole numbers, so that it holds
+/// for the prices of an inexact linear program as well.
+///
 /// - SeeAlso: Desaulniers, Desrosiers and Solomon (2005), "Column Generation", Springer,
-///   doi:10.1007/b135457; the bound at every moment is Lagrange's, in whole numbers.
+///   doi:10.1007/b135457.
 struct ColumnGeneration<Served: RequestSet> {
-  struct Column {
-    let group: Int
-    let parties: [Int]
-    /// As a plan, or as the search for routes has it where that is no plan.
-    let cost: Cost
-    /// `nil` when the stops are no plan.
-    let route: DayRoute?
-    var stops: [DayStop] = []
-  }
-
   let model: DayModel
   let limits: DayBound.Limits
-  var search: LabelSearch<Served>
-  private(set) var columns: [Column] = []
-  private var known: Set<[DayStop]> = []
+  private(set) var columns: [RouteColumn] = []
   private(set) var effort = DayBound.Effort()
-  /// The best bound so far, and the prices that gave it.
+  /// The best bound so far.
   private(set) var lower: Cost
-  private(set) var bestPrices: ContiguousArray<Cost>
-  /// For each group, the cost of its best route at `bestPrices`.
-  private(set) var bestCosts: [Cost]
-  private var center: ContiguousArray<Cost> = []
-  private var pseudo: Cost
+  /// The prices that gave it.
+  private var bestPrices: ContiguousArray<Cost> = []
+  private var search: LabelSearch<Served>
+
+  /// Below this, a route is not worth another column: a thousandth of a second.
+  private static var worthwhile: Cost { 1000 }
 
   init(_ model: DayModel, limits: DayBound.Limits) {
     self.model = model
     self.limits = limits
     search = LabelSearch(model)
     lower = model.trivialBound
-    bestPrices = ContiguousArray(repeating: 0, count: model.parties.count)
-    bestCosts = model.groups.map { _ in 0 }
-    pseudo = lower
   }
 
   mutating func run() {
     for (group, route) in InsertionRoutes(model).routes where !route.stops.isEmpty {
-      add(
-        Column(group: group, parties: route.parties(in: model), cost: route.cost, route: route))
+      columns.append(
+        RouteColumn(
+          group: group, parties: route.parties(in: model), cost: route.cost, route: route))
     }
-    center = startingPrices()
-    var width = Cost(knob("BOX", 400)) * 1_000_000
-    let narrowest = Cost(knob("NARROW", 50)) * 1_000_000
-    LinearSolver.withSolver { solver in
-      let cover = model.parties.map { _ in solver.addRow(.atLeast(1)) }
-      let fleet = model.groups.map { solver.addRow(.atMost(Double($0.vehicles.count))) }
-      let boxCount = 2 * model.parties.count
-      var passed = 0
-      var exactRounds = 0
-      for round in 0..<limits.rounds {
-        // The box comes last so that it can be taken out again.
-        if round > 0 {
-          let first = solver.columnCount - boxCount
-          solver.removeColumns((first..<solver.columnCount).map { .init(index: $0) })
-        }
-        for column in columns[passed...] {
-          solver.addColumn(
-            cost: seconds(column.cost),
-            entries: column.parties.map { (cover[$0], 1) } + [(fleet[column.group], 1)])
-        }
-        passed = columns.count
-        for (k, row) in cover.enumerated() {
-          let high = min(center[k] + width, model.parties[k].price)
-          let low = max(center[k] - width, 0)
-          solver.addColumn(cost: seconds(high), entries: [(row, 1)])
-          solver.addColumn(cost: -seconds(low), entries: [(row, -1)])
-        }
-        guard solver.solve(iterations: limits.simplexIterations) == .optimal else { break }
-        var prices = ContiguousArray<Cost>()
-        for (row, party) in zip(cover, model.parties) {
-          let price = Cost((solver.dual(of: row) * 1_000_000).rounded())
-          prices.append(min(max(price, 0), party.price))
-        }
-        let fleetPrices = fleet.map { Cost((solver.dual(of: $0) * 1_000_000).rounded()) }
-        let objective = Cost((solver.objective * 1_000_000).rounded()) + constant
-        if knob("DB", 0) == 1 { print("objective", objective / 1_000_000, "lower", lower / 1_000_000, "pseudo", pseudo / 1_000_000, width / 1_000_000, effort.pricings, effort.labels) }
-        let before = pseudo
-        let isClose = objective - pseudo < objective / Cost(knob("CLOSE", 200))
-        if !isClose, priceOnce(at: prices, true: prices, fleetPrices, .quick) {
-          if pseudo <= before { width = max(narrowest, width * 9 / 10) }
-          continue
-        }
-        exactRounds += 1
-        let found = priceOnce(at: prices, true: prices, fleetPrices, .exact)
-        guard effort.isPriced else { break }
-        center = bestPrices
-        pseudo = lower
-        if objective - lower <= objective / 10_000 && found { break }
-        if found { width = max(narrowest, width * 9 / 10) ; continue }
-        let first = solver.columnCount - boxCount
-        let isActive = (0..<model.parties.count).contains { k in
-          let high = LinearSolver.Column(index: first + 2 * k)
-          let low = LinearSolver.Column(index: first + 2 * k + 1)
-          return (solver.value(of: high) > 1e-9 && prices[k] < model.parties[k].price)
-            || (solver.value(of: low) > 1e-9 && prices[k] > 0)
-        }
-        if !isActive { break }
-        center = prices
-        width = width * 2
+    bestPrices = startingPrices()
+    LinearSolver.withSolver { solver in generate(in: &solver) }
+    effort.columns = columns.count
+  }
+
+  private mutating func generate(in solver: inout LinearSolver) {
+    let highest = model.parties.map(\.price)
+    let cover = highest.map { _ in solver.addRow(.atLeast(1)) }
+    let fleet = model.groups.map { solver.addRow(.atMost(Double($0.vehicles.count))) }
+    var box = PriceBox(around: bestPrices)
+    var passed = 0
+    for round in 0..<limits.rounds {
+      if round > 0 { box.remove(from: &solver) }
+      for column in columns[passed...] {
+        solver.addColumn(
+          cost: seconds(column.cost),
+          entries: column.parties.map { (cover[$0], 1) } + [(fleet[column.group], 1)])
       }
+      passed = columns.count
+      box.center = bestPrices
+      box.add(to: &solver, rows: cover, highest: highest)
+      let status = solver.solve(iterations: limits.simplexIterations)
       effort.simplexIterations = solver.iterations
-      effort.columns = columns.count
+      guard status == .optimal else { return }
+      let prices = ContiguousArray(
+        zip(cover, highest).map { min(max(cost(ofSeconds: solver.dual(of: $0)), 0), $1) })
+      let vehiclePrices = fleet.map { cost(ofSeconds: solver.dual(of: $0)) }
+      let objective = model.constantCost + cost(ofSeconds: solver.objective)
+      guard let found = findRoutes(at: prices, vehiclePrices) else { return }
+      let isBoxed = box.binds(solver, prices: prices, highest: highest)
+      if !isBoxed && (found == 0 || objective - lower <= objective / limits.precision) { return }
+      if found > 0 {
+        box.narrow()
+      } else {
+        bestPrices = prices
+        box.widen()
+      }
     }
   }
 
-  /// What each party costs at the margin in the first plan, or its refusal.
+  /// What each party costs at the margin in the first plan, and half as much again.
   private func startingPrices() -> ContiguousArray<Cost> {
     var prices = ContiguousArray(model.parties.map(\.price))
     for column in columns {
@@ -122,76 +87,55 @@ struct ColumnGeneration<Served: RequestSet> {
         guard let shorter = DayRoute(rest, of: model.groups[column.group], in: model) else {
           continue
         }
-        let saved = max(0, route.cost - shorter.cost) * Cost(knob("START", 15)) / 10
-        prices[party] = min(prices[party], saved)
+        prices[party] = min(prices[party], max(0, route.cost - shorter.cost) * 3 / 2)
       }
     }
     return prices
   }
 
-  /// What every plan costs besides its routes and the requests that could be served.
-  private var constant: Cost {
-    model.fixedCost
-      + model.groups.reduce(0) { $0 + Cost($1.vehicles.count) * $1.idleCost }
-  }
-
-  private func seconds(_ cost: Cost) -> Double { Double(cost) / 1_000_000 }
-
-  private mutating func priceOnce(
-    at prices: ContiguousArray<Cost>, true exact: ContiguousArray<Cost>, _ fleet: [Cost],
-    _ dominance: LabelSearch<Served>.Dominance
-  ) -> Bool {
-    var found = false
-    var bound = constant + prices.reduce(0, +)
-    var costs: [Cost] = []
-    var isExact = true
+  /// Adds routes that pay, and improves the bound; how many were found, or `nil` when the search
+  /// was cut short.
+  private mutating func findRoutes(
+    at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost]
+  ) -> Int? {
+    var found = 0
+    var bound = model.constantCost + prices.reduce(0, +)
     for (number, group) in model.groups.enumerated() {
-      let outcome = search.run(
-        group, prices: prices, dominance: dominance, labelLimit: limits.labels)
+      let outcome = search.run(group, prices: prices, labelLimit: limits.labels)
       effort.pricings += 1
       effort.labels += outcome.labels
-      isExact = isExact && outcome.isExact
+      guard outcome.isComplete else { return nil }
       bound += Cost(group.vehicles.count) * outcome.best
-      costs.append(outcome.best)
-      if take(outcome, from: number, at: prices, true: exact, above: fleet[number]) { found = true }
+      found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
     }
-    if bound > pseudo { (pseudo, center) = (bound, prices) }
-    if isExact {
-      effort.isPriced = true
-      if bound > lower { (lower, bestPrices, bestCosts) = (bound, prices, costs) }
+    effort.isPriced = true
+    if bound > lower {
+      lower = bound
+      bestPrices = prices
     }
     return found
   }
 
-  /// Keeps the best routes, none like too many others; whether any of them pays.
+  /// Keeps the best routes that pay, none like too many others.
   private mutating func take(
     _ outcome: LabelSearch<Served>.Outcome, from group: Int, at prices: ContiguousArray<Cost>,
-    true exact: ContiguousArray<Cost>, above fleetPrice: Cost
-  ) -> Bool {
+    below vehiclePrice: Cost
+  ) -> Int {
     var uses = [Int](repeating: 0, count: model.parties.count)
     var taken = 0
-    var found = false
-    for (cost, label) in outcome.routes.sorted(by: { ($0.cost, $0.label) < ($1.cost, $1.label) }) {
-      guard taken < knob("COLS", 60) else { break }
+    let paying = outcome.routes.filter { $0.cost < vehiclePrice - Self.worthwhile }
+    for (cost, label) in paying.sorted(by: { ($0.cost, $0.label) < ($1.cost, $1.label) }) {
       let stops = search.stops(to: label)
-      let parties = stops.filter { $0.ride == nil }.map { model.pickups[$0.pickup].party }.sorted()
-      let real = cost + parties.reduce(0) { $0 + prices[$1] - exact[$1] } - fleetPrice
-      guard real < -1000, parties.contains(where: { uses[$0] < knob("USES", 10) }) else { continue }
+      let parties = model.parties(of: stops)
+      guard parties.contains(where: { uses[$0] < limits.routesPerParty }) else { continue }
       for party in parties { uses[party] += 1 }
-      let route = DayRoute(stops, of: model.groups[group], in: model)
-      let raw = cost + parties.reduce(0) { $0 + prices[$1] }
-      let isNew = add(Column(group: group, parties: parties, cost: raw, route: route, stops: stops))
-      if isNew { taken += 1; found = true }
+      columns.append(
+        RouteColumn(
+          group: group, parties: parties, cost: cost + parties.reduce(0) { $0 + prices[$1] },
+          route: DayRoute(stops, of: model.groups[group], in: model)))
+      taken += 1
+      if taken == limits.routesPerRound { break }
     }
-    return found
-  }
-
-  @discardableResult
-  private mutating func add(_ column: Column) -> Bool {
-    columns.append(column)
-    return true
+    return taken
   }
 }
-
-import Foundation
-func knob(_ name: String, _ standard: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard }

@@ -3,17 +3,6 @@ import Mobility
 import Optimization
 
 extension DayBound {
-  /// Where solving stops, counted so that every machine stops at the same point.
-  public struct Limits: Hashable, Sendable {
-    public var labels = 8_000_000
-    public var rounds = 400
-    public var columnsPerRound = 60
-    public var simplexIterations = 200_000
-    public var branchingNodes = 5000
-
-    public init() {}
-  }
-
   /// Bounds a day from both sides.
   public init(_ problem: DayProblem, within limits: Limits = Limits()) {
     let model = DayModel(problem)
@@ -27,55 +16,96 @@ extension DayBound {
   private init<Served: RequestSet>(_ generation: consuming ColumnGeneration<Served>) {
     generation.run()
     let model = generation.model
+    let choice = RouteChoice(
+      generation.columns, in: model,
+      within: SolverLimits(
+        simplexIterations: generation.limits.simplexIterations,
+        branchingNodes: generation.limits.branchingNodes))
+    var effort = generation.effort
+    effort.branchingNodes = choice.branchingNodes
+    let upper = choice.cost
+    if model.problem.foresight == .perfect {
+      precondition(choice.costOfSchedules == upper, "the plan costs something else when driven")
+    }
+    self.init(
+      lower: min(generation.lower, upper), upper: upper, plan: choice.plan, effort: effort)
+  }
+}
+
+/// The best plan that known routes make.
+struct RouteChoice {
+  private let model: DayModel
+  private(set) var routes: [(group: Int, route: DayRoute)] = []
+  private(set) var branchingNodes = 0
+
+  init(_ columns: [RouteColumn], in model: DayModel, within limits: SolverLimits) {
+    self.model = model
+    let plans = columns.compactMap { column in column.route.map { (column, $0) } }
     var program = BinaryProgram()
     let cover = model.parties.map { _ in program.addRow(.atLeast(1)) }
     let fleet = model.groups.map { program.addRow(.atMost(Double($0.vehicles.count))) }
     for (party, row) in zip(model.parties, cover) {
-      program.addColumn(cost: Double(party.price) / 1_000_000, in: [row])
+      program.addColumn(cost: seconds(party.price), in: [row])
     }
-    let plans = generation.columns.filter { $0.route != nil }
-    for plan in plans {
+    for (column, route) in plans {
       program.addColumn(
-        cost: Double(plan.route!.cost) / 1_000_000,
-        in: plan.parties.map { cover[$0] } + [fleet[plan.group]])
+        cost: seconds(route.cost), in: column.parties.map { cover[$0] } + [fleet[column.group]])
     }
-    let answer = program.solve(
-      within: SolverLimits(
-        simplexIterations: generation.limits.simplexIterations,
-        branchingNodes: generation.limits.branchingNodes))
-    var relaxed = BinaryProgram()
-    do {
-      let cover = model.parties.map { _ in relaxed.addRow(.atLeast(1)) }
-      let fleet = model.groups.map { relaxed.addRow(.atMost(Double($0.vehicles.count))) }
-      for (party, row) in zip(model.parties, cover) {
-        relaxed.addColumn(cost: Double(party.price) / 1_000_000, in: [row])
-      }
-      for c in generation.columns {
-        relaxed.addColumn(cost: Double(c.cost) / 1_000_000, in: c.parties.map { cover[$0] } + [fleet[c.group]])
-      }
-      let a = relaxed.solve(within: SolverLimits(simplexIterations: 100000, branchingNodes: 5000))
-      print("relaxed IP", a.status, a.objective + Double(model.fixedCost)/1e6, "plan IP", answer.status, answer.objective + Double(model.fixedCost)/1e6, answer.branchingNodes, "plans", plans.count, generation.columns.count,
-        "lower", generation.lower / 1_000_000)
-      for c in a.chosen where c >= model.parties.count {
-        let k = generation.columns[c - model.parties.count]
-        if k.route == nil || k.route!.cost != k.cost {
-          print("differs", k.cost, k.route?.cost ?? -1)
-        }
-      }
-    }
-    var upper = model.refusingAll
-    for c in answer.chosen where c >= model.parties.count {
-      upper += plans[c - model.parties.count].route!.cost
-    }
+    let answer = program.solve(within: limits)
+    branchingNodes = answer.branchingNodes
     var served = Set<Int>()
-    for c in answer.chosen where c >= model.parties.count {
-      for p in plans[c - model.parties.count].parties where served.insert(p).inserted {
-        upper -= model.parties[p].price
+    for chosen in answer.chosen where chosen >= model.parties.count {
+      let (column, route) = plans[chosen - model.parties.count]
+      let group = model.groups[column.group]
+      // Whoever is on two routes leaves the second.
+      let stops = route.stops.filter { !served.contains(model.pickups[$0.pickup].party) }
+      guard let own = DayRoute(stops, of: group, in: model) else { continue }
+      served.formUnion(own.parties(in: model))
+      routes.append((column.group, own))
+    }
+  }
+
+  /// Routes, refusals and what vehicles without riders cost.
+  var cost: Cost {
+    let served = Set(routes.flatMap { $0.route.parties(in: model) })
+    let refused = model.parties.indices.filter { !served.contains($0) }
+    return model.constantCost + routes.reduce(0) { $0 + $1.route.cost }
+      + refused.reduce(0) { $0 + model.parties[$1].price }
+  }
+
+  var plan: Column<Vehicle, ContiguousArray<PlannedStop>> {
+    var plan = Column<Vehicle, ContiguousArray<PlannedStop>>(
+      repeating: [], count: model.problem.vehicles.count)
+    var used = [Int](repeating: 0, count: model.groups.count)
+    for (group, route) in routes {
+      plan[model.groups[group].vehicles[used[group]]] = model.plannedStops(of: route)
+      used[group] += 1
+    }
+    return plan
+  }
+
+  /// The same cost by the schedules that dispatchers make; `nil` when one breaks a limit.
+  var costOfSchedules: Cost? {
+    let (problem, plan) = (model.problem, plan)
+    var cost = model.fixedCost
+    var refused = Dictionary(
+      uniqueKeysWithValues: model.parties.map { ($0.request, $0.price) })
+    for vehicle in problem.vehicles.values {
+      let opens = vehicle.shift.opens
+      let anchor = Anchor.standing(
+        at: vehicle.start, gate: opens + problem.service.rules.halt, leaves: opens)
+      let schedule = Schedule(
+        plan[vehicle.id], of: vehicle, from: anchor, aboard: [], in: problem.service)
+      guard schedule.isFeasible else { return nil }
+      cost += schedule.cost
+      for stop in plan[vehicle.id] where stop.purpose == .pickup {
+        refused[stop.terms.request] = nil
+        guard let pickup = model.pickup(of: stop.terms) else { return nil }
+        let held = stop.terms.ready.milliseconds - pickup.ready
+        cost += TimeSpan(milliseconds: held).cost(
+          at: problem.service.weights.wait, riders: stop.terms.riders)
       }
     }
-    lower = min(generation.lower, upper)
-    self.upper = upper
-    plan = Column(repeating: [], count: model.problem.vehicles.count)
-    effort = generation.effort
+    return cost + refused.values.reduce(0, +)
   }
 }

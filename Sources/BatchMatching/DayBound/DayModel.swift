@@ -97,16 +97,15 @@ struct DayModel: Sendable {
   @inline(__always)
   func booked(_ pickup: Int) -> Int32 { parties[pickups[pickup].party].booked }
 
-  /// What all requests cost if nobody is served.
-  var refusingAll: Cost {
-    parties.reduce(fixedCost) { $0 + $1.price }
-      + groups.reduce(0) { $0 + Cost($1.vehicles.count) * $1.idleCost }
+  /// What every plan costs besides its routes and the requests that could be served.
+  var constantCost: Cost {
+    fixedCost + groups.reduce(0) { $0 + Cost($1.vehicles.count) * $1.idleCost }
   }
 
   /// What each request costs by itself at least, walking or refused.
   var trivialBound: Cost {
     let weights = problem.service.weights
-    var bound = fixedCost + groups.reduce(0) { $0 + Cost($1.vehicles.count) * $1.idleCost }
+    var bound = constantCost
     for party in parties {
       let walks = party.pickups.flatMap { pickups[$0].rides }.map { ride in
         rides[ride].terms.walk.cost(at: weights.walk, riders: Int(party.riders))

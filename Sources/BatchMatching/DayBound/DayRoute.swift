@@ -97,9 +97,7 @@ struct DayRoute: Hashable, Sendable {
   }
 
   /// Parties served, ascending.
-  func parties(in model: DayModel) -> [Int] {
-    stops.filter { $0.ride == nil }.map { model.pickups[$0.pickup].party }.sorted()
-  }
+  func parties(in model: DayModel) -> [Int] { model.parties(of: stops) }
 }
 
 extension DayModel {
@@ -107,15 +105,43 @@ extension DayModel {
     stop.ride.map { rides[$0].place } ?? pickups[stop.pickup].place
   }
 
+  /// Who boards at the stops, ascending.
+  func parties(of stops: [DayStop]) -> [Int] {
+    stops.filter { $0.ride == nil }.map { pickups[$0.pickup].party }.sorted()
+  }
+
+  /// The way to board that terms are about.
+  func pickup(of terms: Terms) -> Pickup? {
+    pickups.first { pickup in
+      rides[pickup.rides].contains {
+        $0.terms.request == terms.request && $0.terms.pickup == terms.pickup
+          && $0.terms.dropoff == terms.dropoff && $0.terms.walk == terms.walk
+      }
+    }
+  }
+
   /// The stops of a route as dispatchers write them.
-  func plannedStops(_ stops: [DayStop]) -> ContiguousArray<PlannedStop> {
+  func plannedStops(of route: DayRoute) -> ContiguousArray<PlannedStop> {
     var terms: [Int: Terms] = [:]
-    for stop in stops {
-      if let ride = stop.ride { terms[stop.pickup] = rides[ride].terms }
+    for stop in route.stops {
+      guard let ride = stop.ride else { continue }
+      let own = rides[ride].terms
+      let ready = route.holds[stop.pickup].map { Instant(milliseconds: $0) } ?? own.ready
+      terms[stop.pickup] = own.ready(at: ready)
     }
     return ContiguousArray(
-      stops.compactMap { stop in
+      route.stops.compactMap { stop in
         terms[stop.pickup].map { PlannedStop(stop.ride == nil ? .pickup : .dropoff, $0) }
       })
+  }
+}
+
+extension Terms {
+  fileprivate func ready(at ready: Instant) -> Terms {
+    Terms(
+      request: request, riders: riders, boarding: boarding, pickup: pickup, dropoff: dropoff,
+      walk: walk, ready: ready, latestBoarding: latestBoarding, earliestArrival: earliestArrival,
+      latestArrival: latestArrival, preferredBoarding: preferredBoarding,
+      preferredArrival: preferredArrival, rideLimit: rideLimit, direct: direct)
   }
 }

@@ -25,11 +25,10 @@ extension LabelSearch {
         isUnderWay ? rideStarts[Int(label.firstRide) + offset] : label.moved)
     }
     let free = group.seats - onboard.entries[Int(label.onboard)].riders
-    let isQuick = dominance == .quick && onboard.members(of: label.onboard).count >= knob("ABOARD", 3)
-    if !isQuick { label.served.forEachMissing(below: model.parties.count) { party in
+    label.served.forEachMissing(below: model.parties.count) { party in
       guard model.parties[party].riders <= free else { return }
       for pickup in model.parties[party].pickups { board(pickup, after: label, index) }
-    } }
+    }
     alight(after: label, index)
   }
 

@@ -11,12 +11,6 @@ import Mobility
 ///   windows", European Journal of Operational Research 54(1), 7-22,
 ///   doi:10.1016/0377-2217(91)90319-Q.
 struct LabelSearch<Served: RequestSet> {
-  enum Dominance {
-    /// Forgets whom a route has served: fast, but may miss the best.
-    case quick
-    case exact
-  }
-
   struct Outcome {
     /// The least cost of a route after prices; at most zero, that of a van without riders.
     var best: Cost = 0
@@ -24,7 +18,7 @@ struct LabelSearch<Served: RequestSet> {
     var routes: [(cost: Cost, label: Int32)] = []
     var labels = 0
     /// Whether nothing was left out.
-    var isExact = true
+    var isComplete = true
   }
 
   static var bucketWidth: Int32 { 60_000 }
@@ -41,10 +35,8 @@ struct LabelSearch<Served: RequestSet> {
   var buckets: [ContiguousArray<Int32>] = []
   var prices: ContiguousArray<Cost> = []
   var group: DayModel.Group
-  var dominance = Dominance.exact
   var outcome = Outcome()
   var scratch = ExtensionScratch()
-  let quickSlack = Int32(knob("QUICK", 120)) * 1000
 
   init(_ model: DayModel) {
     self.model = model
@@ -57,13 +49,12 @@ struct LabelSearch<Served: RequestSet> {
 
   /// Routes of a vehicle of `group`, when serving party k earns `prices[k]`.
   mutating func run(
-    _ group: DayModel.Group, prices: ContiguousArray<Cost>, dominance: Dominance, labelLimit: Int
+    _ group: DayModel.Group, prices: ContiguousArray<Cost>, labelLimit: Int
   ) -> Outcome {
     self.group = group
     self.prices = prices
     windows = PricedWindows(model, seats: group.seats, prices: prices)
     reach = ReachTable(model, windows: windows)
-    self.dominance = dominance
     outcome = Outcome()
     labels.removeAll(keepingCapacity: true)
     rideStarts.removeAll(keepingCapacity: true)
@@ -81,13 +72,12 @@ struct LabelSearch<Served: RequestSet> {
         extend(buckets[bucket][position])
         position += 1
         if labels.count > labelLimit {
-          outcome.isExact = false
+          outcome.isComplete = false
           break outer
         }
       }
       buckets[bucket] = []
     }
-    if dominance == .quick { outcome.isExact = false }
     outcome.labels = labels.count
     return outcome
   }
@@ -180,13 +170,9 @@ struct LabelSearch<Served: RequestSet> {
   private func dominates(
     _ a: RouteLabel<Served>, _ b: RouteLabel<Served>, rate: Cost, canJoin: Bool
   ) -> Bool {
-    if quickSlack > 0 && dominance == .quick {
-      return a.leaves <= b.leaves + quickSlack && a.cost + rate * Cost(max(0, b.leaves - a.leaves)) <= b.cost
-    }
     guard a.leaves <= b.leaves, a.cost + rate * Cost(b.leaves - a.leaves) <= b.cost else {
       return false
     }
-    if dominance == .quick { return true }
     guard a.served.isSubset(of: b.served) else { return false }
     if canJoin && (a.begin > b.begin || a.leaves - a.begin > b.leaves - b.begin) { return false }
     for (offset, position) in onboard.members(of: a.onboard).enumerated()
