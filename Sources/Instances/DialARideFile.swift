@@ -16,22 +16,7 @@ import ScenarioFiles
 struct DialARideFile {
   let instance: Instance
 
-  /// A line of a location.
-  private struct Location {
-    let x, y: Double
-    let service: Double
-    let load: Int
-    var opens, closes: Double
-
-    func distance(to other: Location) -> Double {
-      ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
-    }
-  }
-
-  private struct Figures {
-    let vehicles, count, seats: Int
-    let longestRoute, longestRide: Double
-  }
+  private typealias Location = DialARideInstance.Location
 
   /// Whether a file begins as such instances do: with five whole numbers.
   static func isOne(_ text: String) -> Bool {
@@ -40,78 +25,18 @@ struct DialARideFile {
   }
 
   init?(_ source: InstanceSource, _ findings: Findings) {
-    guard
-      let file = SourceFile(
-        reading: source.files[0], at: source.origin, field: "", findings: findings)
-    else { return nil }
-    let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated().map { (number: $0.offset + 1, text: $0.element) }
-      .filter { !$0.text.allSatisfy(\.isWhitespace) }
-    func numbers(_ line: (number: Int, text: Substring), _ names: [String]) -> [Double]? {
-      let words = line.text.split(whereSeparator: \.isWhitespace)
-      guard words.count == names.count else {
-        findings.add(
-          at: .text(file, line: line.number, column: 1), "",
-          "expected \(names.joined(separator: ", ")), found \(words.count) numbers")
-        return nil
-      }
-      let values = zip(words, names).map { word, name -> Double? in
-        if let value = Double(word), value.isFinite, abs(value) < 100_000 { return value }
-        let column = line.text.distance(from: line.text.startIndex, to: word.startIndex) + 1
-        findings.add(
-          at: .text(file, line: line.number, column: column), name,
-          "expected a number, found \"\(word)\"")
-        return nil
-      }
-      return values.contains(nil) ? nil : values.compactMap(\.self)
-    }
-    guard let first = lines.first,
-      let heading = numbers(
-        first, ["vehicles", "requests", "longest route", "seats", "longest ride"])
-    else { return nil }
-    let figures = Figures(
-      vehicles: Int(heading[0]), count: Int(heading[1]), seats: Int(heading[3]),
-      longestRoute: heading[2], longestRide: heading[4])
-    let names = ["number", "x", "y", "service", "load", "opens", "closes"]
-    let read = lines.dropFirst().map { line -> Location? in
-      numbers(line, names).map {
-        Location(
-          x: $0[1], y: $0[2], service: $0[3], load: Int($0[4]), opens: $0[5], closes: $0[6])
-      }
-    }
-    let locations = read.compactMap(\.self)
-    guard locations.count == read.count else { return nil }
-    let rest = locations.count - 1
-    let requests =
-      rest == 2 * figures.count + 1
-      ? figures.count : rest == figures.count && rest % 2 == 0 ? rest / 2 : nil
-    guard let requests, requests > 0, figures.vehicles > 0, figures.seats > 0 else {
-      findings.add(
-        at: .text(file, line: first.number, column: 1), "requests",
-        "expected \(figures.count) requests or locations, found \(max(rest, 0)) locations beside "
-          + "the depot")
+    guard let read = DialARideInstance(source.files[0], at: source.origin, findings) else {
       return nil
     }
-    let wrong = (1...requests).first { k in
-      let (pickup, dropoff) = (locations[k], locations[k + requests])
-      return pickup.load < 1 || dropoff.load != -pickup.load || pickup.opens > pickup.closes
-        || dropoff.opens > dropoff.closes || pickup.service != dropoff.service
-    }
-    if let wrong {
-      findings.add(
-        at: .file(file.path), "location \(wrong)",
-        "expected a load to pick up, the same to let off after as long a service, and windows that "
-          + "open before they close")
-      return nil
-    }
-    instance = Self.instance(source, figures, locations, requests: requests)
+    instance = Self.instance(source, read)
   }
 
   private static func instance(
-    _ source: InstanceSource, _ figures: Figures, _ locations: [Location], requests: Int
+    _ source: InstanceSource, _ figures: DialARideInstance
   ) -> Instance {
-    let depot = locations[0]
-    let used = Array(locations[0...2 * requests])
+    let requests = figures.requestCount
+    let depot = figures.locations[0]
+    let used = Array(figures.locations[0...2 * requests])
     let roads = used.indices.flatMap { from in
       used.indices.filter { $0 != from }.map { to -> RoadNetwork.Road in
         let distance = used[from].distance(to: used[to])

@@ -19,6 +19,6 @@ struct Noriai: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, ReportCommand.self,
       AuditCommand.self, RegressCommand.self, BenchmarkCommand.self, ImportCommand.self,
-      NetworkCommand.self, SynthesizeCommand.self,
+      NetworkCommand.self, SynthesizeCommand.self, BoundCommand.self, SolveCommand.self,
     ])
 }

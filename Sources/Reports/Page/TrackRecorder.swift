@@ -92,7 +92,7 @@ struct TrackRecorder {
     case .offDuty:
       endStay(at: time)
       offDuty = time
-    case .booked, .refused, .accepted, .reassigned, .replanned:
+    case .booked, .refused, .accepted, .reassigned, .replanned, .repositioned:
       break
     }
   }
@@ -164,7 +164,7 @@ extension Event {
       .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
       .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
       vehicle
-    case .booked, .refused, .accepted, .reassigned, .replanned:
+    case .booked, .refused, .accepted, .reassigned, .replanned, .repositioned:
       nil
     }
   }

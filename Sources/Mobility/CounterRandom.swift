@@ -42,36 +42,6 @@ public struct CounterRandom: Hashable, Sendable {
     return last
   }
 
-  /// A Poisson number by inversion.
-  ///
-  /// Large means are the sum of independent parts, so that e^-mean stays far from underflow.
-  public func poisson(mean: Double) -> Int {
-    let largestPart = 32.0
-    var count = 0
-    var rest = mean
-    var part = 0
-    while rest > 0 {
-      count += self[part].smallPoisson(mean: min(rest, largestPart))
-      rest -= largestPart
-      part += 1
-    }
-    return count
-  }
-
-  private func smallPoisson(mean: Double) -> Int {
-    let target = uniform
-    var probability = Exact.exponential(-mean)
-    var sum = probability
-    var count = 0
-    // The probabilities vanish long before 1,000; rounding can keep their sum below the target.
-    while sum <= target, count < 1000 {
-      count += 1
-      probability *= mean / Double(count)
-      sum += probability
-    }
-    return count
-  }
-
   private static func output(_ key: UInt64, from state: UInt64) -> UInt64 {
     var z = state &+ (key &+ 1) &* 0x9E37_79B9_7F4A_7C15
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

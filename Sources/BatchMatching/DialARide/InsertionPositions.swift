@@ -1,0 +1,105 @@
+/// Finds where a request costs least in a route.
+///
+/// - Complexity: O(n²) pairs of positions for n nodes; one that costs less than the best so far is
+///   driven through to the end, which takes O(n) for each rider aboard.
+struct InsertionPositions {
+  /// Slot k is the route after k nodes, for the route with `key`.
+  private var labels: RideLabels
+  /// When service at each node, and at the end, must begin at the latest as far as windows go.
+  private var latest: ContiguousArray<Double> = []
+  private var key: UInt64?
+  private let carrying: Int
+  private let tail: Int
+
+  init(_ tables: DialARideTables) {
+    carrying = 2 * tables.requestCount + 1
+    tail = carrying + 1
+    labels = RideLabels(tables, slots: tail + 1)
+  }
+
+  /// The least increase; the earliest positions win ties.
+  mutating func best(
+    for pickup: Int, in route: DialARideRoute, _ tables: DialARideTables
+  ) -> DialARideModel.Insertion? {
+    if key != route.key { prepare(route, tables) }
+    let nodes = route.nodes
+    let count = nodes.count
+    let dropoff = tables.dropoff(of: pickup)
+    let direct = tables.distance(pickup, dropoff)
+    var best: DialARideModel.Insertion?
+    var least = Double.infinity
+    for i in 0...count {
+      let before = labels.node(i)
+      let arrival = labels.time(i) + tables.service[before] + tables.distance(before, pickup)
+      // Later positions are reached later still.
+      if arrival > tables.closes[pickup] + DialARideTables.tolerance { break }
+      guard tables.links(before, pickup) else { continue }
+      let after = i < count ? nodes[i] : tables.end
+      let toPickup = tables.distance(before, pickup)
+      let gap = count == 0 ? 0 : tables.distance(before, after)
+      labels.copy(i, to: carrying)
+      guard labels.extend(carrying, to: pickup, in: tables) else { continue }
+
+      let together = toPickup + direct + tables.distance(dropoff, after) - gap
+      if together < least, tables.links(dropoff, after), drive(dropoff, i, nodes, tables) {
+        least = together
+        best = DialARideModel.Insertion(increase: together, pickup: i, dropoff: i)
+      }
+      guard i < count, tables.links(pickup, after) else { continue }
+      let detour = toPickup + tables.distance(pickup, after) - gap
+      if detour >= least { continue }
+      for j in i + 1...count {
+        let node = nodes[j - 1]
+        guard labels.extend(carrying, to: node, in: tables),
+          labels.time(carrying) <= latest[j - 1] + DialARideTables.tolerance
+        else { break }
+        let next = j < count ? nodes[j] : tables.end
+        let increase =
+          detour + tables.distance(node, dropoff) + tables.distance(dropoff, next)
+          - tables.distance(node, next)
+        if increase < least, tables.links(node, dropoff), tables.links(dropoff, next),
+          drive(dropoff, j, nodes, tables)
+        {
+          least = increase
+          best = DialARideModel.Insertion(increase: increase, pickup: i, dropoff: j)
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether the dropoff and then the nodes from position `j` can follow what is being carried.
+  private mutating func drive(
+    _ dropoff: Int, _ j: Int, _ nodes: ContiguousArray<Int>, _ tables: DialARideTables
+  ) -> Bool {
+    labels.copy(carrying, to: tail)
+    guard labels.extend(tail, to: dropoff, in: tables) else { return false }
+    for position in j..<nodes.count {
+      guard labels.extend(tail, to: nodes[position], in: tables),
+        labels.time(tail) <= latest[position] + DialARideTables.tolerance
+      else { return false }
+      // The rest of the route was feasible before.
+      if labels.isAsFree(tail, as: position + 1, in: tables) { return true }
+    }
+    return labels.extend(tail, to: tables.end, in: tables)
+  }
+
+  private mutating func prepare(_ route: DialARideRoute, _ tables: DialARideTables) {
+    key = route.key
+    labels.start(0, in: tables)
+    latest = ContiguousArray(repeating: tables.closes[tables.end], count: route.nodes.count + 1)
+    for (position, node) in route.nodes.enumerated() {
+      labels.copy(position, to: position + 1)
+      guard labels.extend(position + 1, to: node, in: tables) else {
+        preconditionFailure("a route of the search is not feasible")
+      }
+    }
+    for position in route.nodes.indices.reversed() {
+      let node = route.nodes[position]
+      let next = position + 1 < route.nodes.count ? route.nodes[position + 1] : tables.end
+      latest[position] = min(
+        tables.closes[node],
+        latest[position + 1] - tables.service[node] - tables.distance(node, next))
+    }
+  }
+}

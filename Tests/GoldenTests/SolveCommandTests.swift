@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("The command that solves dial-a-ride instances")
+struct SolveCommandTests {
+  /// Two riders on a line who can share a vehicle: 10 there and 10 back.
+  private static let shared = """
+    2 2 100 2 30
+    0   0.0   0.0   0   0    0  100
+    1   2.0   0.0   1   1    0  100
+    2   4.0   0.0   1   1    0  100
+    3   8.0   0.0   1  -1    0  100
+    4  10.0   0.0   1  -1    0  100
+    5   0.0   0.0   0   0    0  100
+
+    """
+
+  private func solve(_ text: String, _ arguments: String...) throws -> CommandLineRun {
+    var result: CommandLineRun?
+    try withTemporaryFolder { folder in
+      let path = folder + "/shared.txt"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let costs = folder + "/best.csv"
+      try "# Costs.\ninstance,bks,by\nshared,16.00,hand\n".write(
+        toFile: costs, atomically: true, encoding: .utf8)
+      result = try CommandLineRun(
+        "solve", "darp", path, "--iterations", "100", arguments.first ?? "--quiet",
+        arguments.count > 1 ? costs : "--quiet")
+    }
+    return try #require(result)
+  }
+
+  @Test("prints the agreed figures as JSON, the cost by hand")
+  func json() throws {
+    let run = try solve(Self.shared, "--json")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let solutions = try #require(read as? [[String: Any]])
+    let figures = try #require(solutions.first)
+    #expect(
+      Set(figures.keys) == [
+        "instance", "cost", "vehicles", "feasible", "lower_bound", "proved_optimal", "iterations",
+        "cpu_s",
+      ])
+    #expect(figures["instance"] as? String == "shared")
+    #expect(figures["cost"] as? Double == 20)
+    #expect(figures["vehicles"] as? Int == 1)
+    #expect(figures["feasible"] as? Bool == true)
+    #expect(figures["proved_optimal"] as? Bool == true)
+    #expect(figures["iterations"] as? Int == 100)
+  }
+
+  @Test("prints how far the costs are from the best known ones")
+  func gap() throws {
+    let run = try solve(Self.shared, "--best-known", "best.csv")
+    #expect(run.status == 0)
+    #expect(run.output.contains(#/shared +20\.00 +16\.00 +25\.000 +20\.00 +optimal/#))
+  }
+
+  @Test("says where a file is damaged, and that one is missing")
+  func problems() throws {
+    let damaged = try solve(Self.shared.replacingOccurrences(of: "4.0   0.0", with: "4.0   zero"))
+    #expect(damaged.status == 65)
+    #expect(damaged.errors.contains("shared.txt:4:11: y: expected a number, found \"zero\""))
+    let fraction = try solve(Self.shared.replacingOccurrences(of: "2 2 100", with: "2.5 2 100"))
+    #expect(fraction.errors.contains("1:1: vehicles: expected a whole number, found \"2.5\""))
+    #expect(try solve("").errors.contains("expected a dial-a-ride instance, found nothing"))
+    #expect(try CommandLineRun("solve", "darp", "nowhere.txt").status == 66)
+    #expect(try CommandLineRun("solve", "darp").status == 64)
+  }
+
+  @Test("says that nobody can be served where that is so, and proves nothing")
+  func unsolvable() throws {
+    let run = try solve(Self.shared.replacingOccurrences(of: "100\n5", with: "3\n5"))
+    #expect(run.status == 0)
+    #expect(run.output.contains("none found"))
+    #expect(!run.output.contains("optimal"))
+  }
+}
