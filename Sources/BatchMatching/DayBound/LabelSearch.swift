@@ -41,7 +41,8 @@ struct LabelSearch<Served: RequestSet> {
   init(_ model: DayModel) {
     self.model = model
     waitsForBookings = model.problem.foresight == .bookings
-    windows = PricedWindows(model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
+    windows = PricedWindows(
+      model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
     reach = ReachTable(model, windows: windows)
     onboard = OnboardTable(model)
     group = model.groups[0]
