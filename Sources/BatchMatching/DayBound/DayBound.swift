@@ -9,8 +9,10 @@ public struct DayBound: Sendable {
   public let lower: Cost
   /// What the plan and refusing everyone else costs.
   public let upper: Cost
-  /// The stops of each vehicle. A party whose ride would be too long for a wait on its way counts as
-  /// ready only when it is to board.
+  /// The stops of each vehicle.
+  ///
+  /// A party whose ride would be too long for a wait on its way counts as ready only when it is to
+  /// board.
   public let plan: Column<Vehicle, ContiguousArray<PlannedStop>>
   public let effort: Effort
 
