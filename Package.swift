@@ -84,7 +84,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Mobility", "RoadNetwork", "Dispatching", "Journal", "ScenarioModel", "Simulator",
+        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Indicators",
+        "ScenarioModel", "Simulator",
       ],
       swiftSettings: strict),
     .target(
