@@ -14,7 +14,8 @@ struct NeighbourhoodDispatchTests {
       guard let situation = world.epoch() else { continue }
       let service = world.service
       var exact = ExactEpoch(situation, service: service)
-      let least = try #require(exact.best(), "seed \(seed)")
+      let enumerated = exact.best()
+      let least = try #require(enumerated, "seed \(seed)")
       var lns = NeighbourhoodDispatch(
         StrategySettings(standardOf: NeighbourhoodDispatch.description), service: service)
       var greedy = GreedyInsertion(

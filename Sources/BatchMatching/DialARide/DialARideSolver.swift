@@ -30,47 +30,56 @@ public struct DialARideSolver {
       model, from: RoutePlan(empty, in: model),
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
-    var limits = DialARideBound.Limits()
-    limits.labelsUnbounded = Self.labelsOfFirstTry
-    var iterations = settings.iterations / 3
-    Self.run(&search, iterations: iterations, from: empty)
-    var bound = DialARideBound(search, limits: limits)
-    bound.close()
-    // What column generation leaves this small, the search would hardly find.
-    if bound.search.best.cost - bound.lowerBound > Self.smallGap * bound.search.best.cost {
-      search = bound.search
-      search.learn(bound.routes, kind: 0)
-      Self.run(&search, iterations: settings.iterations - iterations, from: empty)
-      iterations = settings.iterations
-      bound = DialARideBound(search, limits: DialARideBound.Limits())
+    // Short searches from nothing first; at last from the best solution.
+    let part = settings.iterations / 3
+    var iterations = part
+    Self.run(&search, iterations: part, from: empty)
+    var lowerBound = 0.0
+    var isProved = false
+    for labels in [Self.labelsOfFirstTry, Self.labelsOfSecondTry] {
+      var limits = DialARideBound.Limits()
+      limits.labelsUnbounded = labels
+      var bound = DialARideBound(search, limits: limits)
       bound.close()
+      search = bound.search
+      lowerBound = max(lowerBound, bound.lowerBound)
+      isProved = bound.isProved
+      // What column generation leaves this small, the search would hardly find.
+      if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
+      search.learn(bound.routes, kind: 0)
+      let isLast = labels == Self.labelsOfSecondTry
+      Self.run(&search, iterations: part, from: isLast ? nil : empty)
+      iterations += part
     }
-    search = bound.search
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
     let isFeasible = check.accepts(routes)
     return DialARideSolution(
       routes: routes, cost: check.distance(of: routes), isFeasible: isFeasible,
-      lowerBound: min(bound.lowerBound, search.best.cost),
-      isProvedOptimal: bound.isProved && isFeasible,
+      lowerBound: min(lowerBound, search.best.cost),
+      isProvedOptimal: isProved && isFeasible,
       iterations: iterations)
   }
 
   /// Several short searches, whose routes are recombined, find more than a long one.
+  ///
+  /// Without a start they go on from the best solution, less wildly.
   private static func run(
     _ search: inout NeighbourhoodSearch<DialARideModel>, iterations: Int,
-    from start: [DialARideRoute]
+    from start: [DialARideRoute]?
   ) {
     var left = iterations
     while left > 0 {
-      search.restart(from: start)
-      search.run(iterations: min(left, iterationsPerStart))
+      search.restart(from: start ?? search.best.routes)
+      search.run(iterations: min(left, iterationsPerStart), heat: start == nil ? 0.3 : 1)
       left -= iterationsPerStart
     }
     search.recombine()
   }
 
   private static let iterationsPerStart = 4000
-  private static let labelsOfFirstTry = 4_000_000
+  /// Of pricings that are never complete.
+  private static let labelsOfFirstTry = 3_000_000
+  private static let labelsOfSecondTry = 5_000_000
   private static let smallGap = 0.005
 }

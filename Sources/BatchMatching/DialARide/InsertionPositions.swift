@@ -72,6 +72,16 @@ struct InsertionPositions {
   private mutating func drive(
     _ dropoff: Int, _ j: Int, _ nodes: ContiguousArray<Int>, _ tables: DialARideTables
   ) -> Bool {
+    // Windows alone rule most positions out.
+    let last = labels.node(carrying)
+    let begin = max(
+      labels.time(carrying) + tables.service[last] + tables.distance(last, dropoff),
+      tables.opens[dropoff])
+    guard begin <= tables.closes[dropoff] + DialARideTables.tolerance else { return false }
+    if j < nodes.count {
+      let arrival = begin + tables.service[dropoff] + tables.distance(dropoff, nodes[j])
+      guard arrival <= latest[j] + DialARideTables.tolerance else { return false }
+    }
     labels.copy(carrying, to: tail)
     guard labels.extend(tail, to: dropoff, in: tables) else { return false }
     for position in j..<nodes.count {
