@@ -19,7 +19,9 @@ struct ScenarioRun {
   private let snapshot: InputsSnapshot
 
   /// Throws `StrategyError` for a decision that breaks a rule.
-  /// With `bound` each day is put beside its bounds; throws `DayProblem.Unbounded` where there are none.
+  ///
+  /// With `bound` each day is put beside its bounds; throws `DayProblem.Unbounded` where there are
+  /// none.
   init(_ experiment: Experiment, threads: Int, quiet: Bool, bound: Bool = false) async throws {
     let bar = ProgressBar(quiet: quiet)
     scenario = experiment.scenario
@@ -33,7 +35,8 @@ struct ScenarioRun {
     let runs = zip(outcomes, traceFiles).map { outcome, file in
       RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
-        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest,
+        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) },
+        traceDigest: file.digest,
         boundedDays: bounds.isEmpty ? [] : experiment.boundedDays(of: outcome, by: bounds))
     }
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
