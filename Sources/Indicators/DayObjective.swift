@@ -25,7 +25,7 @@ public struct DayObjective: Hashable, Sendable {
     for record in trace.records {
       let time = record.time
       switch record.event {
-      case .onDuty, .booked, .reassigned, .replanned, .diverted, .offDuty: break
+      case .onDuty, .booked, .reassigned, .replanned, .repositioned, .diverted, .offDuty: break
       case .refused(let request, _):
         let riders = inputs.requests[request].riders
         refusals += inputs.refusalWait.cost(at: weights.wait, riders: riders)
