@@ -129,7 +129,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BatchMatchingTests",
-      dependencies: ["BatchMatching", "Dispatching", "Mobility", "TestSupport"],
+      dependencies: [
+        "BatchMatching", "Dispatching", "Indicators", "Mobility", "Simulator", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",

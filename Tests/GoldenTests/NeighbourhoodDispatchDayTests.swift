@@ -1,7 +1,9 @@
+import Audit
 import BatchMatching
 import Dispatching
 import Mobility
 import ScenarioFiles
+import ScenarioModel
 import Studies
 import Testing
 
