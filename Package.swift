@@ -84,8 +84,7 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Indicators",
-        "ScenarioModel", "Simulator",
+        "Mobility", "RoadNetwork", "Dispatching", "Journal", "ScenarioModel", "Simulator",
       ],
       swiftSettings: strict),
     .target(
@@ -129,9 +128,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BatchMatchingTests",
-      dependencies: [
-        "BatchMatching", "Dispatching", "Indicators", "Mobility", "Simulator", "TestSupport",
-      ],
+      dependencies: ["BatchMatching", "Dispatching", "Mobility", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",

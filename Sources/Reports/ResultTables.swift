@@ -3,18 +3,14 @@ import Mobility
 import ScenarioModel
 
 extension RunFigures {
-  /// The content of `kpis.csv`: a row per day and strategy, a column per KPI and, where they
-  /// were asked for, per figure of bounds.
+  /// The content of `kpis.csv`: a row per day and strategy, a column per KPI.
   public var kpisCSV: String {
-    var csv = CSVText(
-      columns: ["day", "strategy"] + Indicator.allCases.map(\.columnName)
-        + boundFigures.map(\.columnName))
+    var csv = CSVText(columns: ["day", "strategy"] + Indicator.allCases.map(\.columnName))
     for strategy in strategies {
-      for (position, day) in strategy.figures.enumerated() {
+      for day in strategy.figures {
         csv.append(
           [String(day.day), strategy.id]
-            + Indicator.allCases.map { CSVText.number(day.values[$0]) }
-            + boundFigures.map { CSVText.number(strategy.boundedDays[position].value(of: $0)) })
+            + Indicator.allCases.map { CSVText.number(day.values[$0]) })
       }
     }
     return csv.text

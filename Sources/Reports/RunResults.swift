@@ -1,4 +1,3 @@
-public import Indicators
 public import Journal
 public import ScenarioModel
 
@@ -12,18 +11,12 @@ public struct RunResults: Sendable {
     public let computeSeconds: [Double]
     /// SHA-256 of the canonical records in hexadecimal digits.
     public let traceDigest: String
-    /// For each day how far it is from the best possible; empty unless asked for.
-    public let boundedDays: [BoundedDay]
 
-    public init(
-      id: String, traces: [Trace], computeSeconds: [Double], traceDigest: String,
-      boundedDays: [BoundedDay] = []
-    ) {
+    public init(id: String, traces: [Trace], computeSeconds: [Double], traceDigest: String) {
       self.id = id
       self.traces = traces
       self.computeSeconds = computeSeconds
       self.traceDigest = traceDigest
-      self.boundedDays = boundedDays
     }
   }
 
