@@ -84,7 +84,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Mobility", "RoadNetwork", "Dispatching", "Journal", "ScenarioModel", "Simulator",
+        "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Indicators",
+        "ScenarioModel", "Simulator",
       ],
       swiftSettings: strict),
     .target(
@@ -128,7 +129,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BatchMatchingTests",
-      dependencies: ["BatchMatching", "Dispatching", "Mobility", "TestSupport"],
+      dependencies: [
+        "BatchMatching", "Dispatching", "Indicators", "Mobility", "Simulator", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SimulatorTests",

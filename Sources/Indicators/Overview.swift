@@ -13,6 +13,19 @@ public struct Overview: Hashable, Sendable {
 }
 
 extension Overview {
+  /// A figure of bounds over the same days.
+  public init(of figure: BoundFigure, over days: [BoundedDay], seed: UInt64) {
+    let values = days.compactMap { $0.value(of: figure) }
+    let samples = values.map { Sample($0) }
+    self.init(
+      mean: MeanEstimate(of: values), p50: Quantile.p50.value(of: samples),
+      p90: Quantile.p90.value(of: samples), p95: Quantile.p95.value(of: samples),
+      p90Interval: samples.count > 1
+        ? DayResamples(days: samples.count, seed: seed)
+          .interval(of: .p90, samplesByDay: samples.map { [$0] }) : nil,
+      skippedDays: days.count - values.count)
+  }
+
   /// All KPIs over the same days; the seed is that of the draws behind `p90Interval`.
   public static func all(of days: [DayFigures], seed: UInt64) -> PerIndicator<Overview> {
     PerIndicator { indicator in

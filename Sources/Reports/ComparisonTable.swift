@@ -68,6 +68,7 @@ public struct ComparisonTable: Sendable {
         table.rows.append(.cells([label(indicator), wordCell(unit.name)] + figures))
       }
     }
+    for row in boundRows(of: run) { table.rows.append(row) }
     return table
   }
 

@@ -1,9 +1,21 @@
-import Indicators
+public import Indicators
 
 /// Every KPI with its id, unit and formula: the footnotes of all reports.
 public enum DefinitionList {
   public static func text(in language: Language) -> String {
     Indicator.allCases.map { entry(for: $0, in: language) }.joined(separator: "\n")
+  }
+
+  /// The figures of bounds.
+  public static func text(of figures: [BoundFigure], in language: Language) -> String {
+    figures.map { figure in
+      let level = language.choose("per day", "日ごと")
+      let heading =
+        "\(figure.id) (\(figure.unit.rawValue), \(level)): \(language.choose(figure.label))"
+      let formula = wrapped(
+        language.choose(figure.formula), width: ComparisonTable.width - indent.count)
+      return ([heading] + formula.map { indent + $0 }).joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
   }
 
   private static func entry(for indicator: Indicator, in language: Language) -> String {

@@ -32,6 +32,15 @@ struct ReadableUnit {
       definition.unit == .share ? Text(english: "points", japanese: "ポイント") : name
   }
 
+  /// Weighted time in minutes, gaps in per cent.
+  init(of figure: BoundFigure) {
+    decimals = 1
+    (name, scale) =
+      figure.unit == .share
+      ? (Text(english: "%", japanese: "%"), 100) : (Text(english: "min", japanese: "分"), 1 / 60)
+    differenceName = name
+  }
+
   func text(_ value: Double?) -> String {
     value.map { fixed($0, decimals: decimals) } ?? "-"
   }

@@ -3,14 +3,18 @@ import Mobility
 import ScenarioModel
 
 extension RunFigures {
-  /// The content of `kpis.csv`: a row per day and strategy, a column per KPI.
+  /// The content of `kpis.csv`: a row per day and strategy, a column per KPI and, where they
+  /// were asked for, per figure of bounds.
   public var kpisCSV: String {
-    var csv = CSVText(columns: ["day", "strategy"] + Indicator.allCases.map(\.columnName))
+    var csv = CSVText(
+      columns: ["day", "strategy"] + Indicator.allCases.map(\.columnName)
+        + boundFigures.map(\.columnName))
     for strategy in strategies {
-      for day in strategy.figures {
+      for (position, day) in strategy.figures.enumerated() {
         csv.append(
           [String(day.day), strategy.id]
-            + Indicator.allCases.map { CSVText.number(day.values[$0]) })
+            + Indicator.allCases.map { CSVText.number(day.values[$0]) }
+            + boundFigures.map { CSVText.number(strategy.boundedDays[position].value(of: $0)) })
       }
     }
     return csv.text

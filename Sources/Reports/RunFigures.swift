@@ -10,6 +10,8 @@ public struct RunFigures: Sendable {
     public let days: [ServiceDay]
     public let figures: [DayFigures]
     public let overviews: PerIndicator<Overview>
+    /// Empty unless asked for.
+    public let boundedDays: [BoundedDay]
   }
 
   /// A strategy against the first one.
@@ -24,6 +26,11 @@ public struct RunFigures: Sendable {
   public let strategies: [StrategyFigures]
   public let comparisons: [Comparison]
 
+  /// The figures of bounds that were asked for: all or none.
+  public var boundFigures: [BoundFigure] {
+    strategies.allSatisfy { !$0.boundedDays.isEmpty } ? BoundFigure.allCases : []
+  }
+
   public init(of results: RunResults) {
     let scenario = results.scenario
     let inputs = results.bookings.map { bookings in
@@ -36,7 +43,7 @@ public struct RunFigures: Sendable {
       let figures = zip(days, run.computeSeconds).map { DayFigures($0, computeSeconds: $1) }
       return StrategyFigures(
         id: run.id, traceDigest: run.traceDigest, days: days, figures: figures,
-        overviews: Overview.all(of: figures, seed: scenario.seed))
+        overviews: Overview.all(of: figures, seed: scenario.seed), boundedDays: run.boundedDays)
     }
     self.scenario = scenario
     bookings = results.bookings

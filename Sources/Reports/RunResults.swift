@@ -1,3 +1,4 @@
+public import Indicators
 public import Journal
 public import ScenarioModel
 
@@ -11,12 +12,18 @@ public struct RunResults: Sendable {
     public let computeSeconds: [Double]
     /// SHA-256 of the canonical records in hexadecimal digits.
     public let traceDigest: String
+    /// For each day how far it is from the best possible; empty unless asked for.
+    public let boundedDays: [BoundedDay]
 
-    public init(id: String, traces: [Trace], computeSeconds: [Double], traceDigest: String) {
+    public init(
+      id: String, traces: [Trace], computeSeconds: [Double], traceDigest: String,
+      boundedDays: [BoundedDay] = []
+    ) {
       self.id = id
       self.traces = traces
       self.computeSeconds = computeSeconds
       self.traceDigest = traceDigest
+      self.boundedDays = boundedDays
     }
   }
 

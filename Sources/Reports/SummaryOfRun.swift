@@ -7,7 +7,12 @@ extension Summary {
     seed = run.scenario.seed
     days = run.bookings.count
     strategies = run.strategies.map { strategy in
-      let kpis = Indicator.allCases.map { ($0.id, KPI(strategy.overviews[$0], of: $0)) }
+      let kpis =
+        Indicator.allCases.map { ($0.id, KPI(strategy.overviews[$0], in: $0.definition.unit)) }
+        + run.boundFigures.map { figure in
+          let overview = Overview(of: figure, over: strategy.boundedDays, seed: run.scenario.seed)
+          return (figure.id, KPI(overview, in: figure.unit))
+        }
       return Strategy(id: strategy.id, kpis: Dictionary(uniqueKeysWithValues: kpis))
     }
     comparisons = run.comparisons.flatMap { comparison in
@@ -24,10 +29,10 @@ extension Summary {
 }
 
 extension Summary.KPI {
-  fileprivate init(_ overview: Overview, of indicator: Indicator) {
+  fileprivate init(_ overview: Overview, in unit: Indicator.Unit) {
     self.init(
       mean: overview.mean?.mean, p50: overview.p50, p90: overview.p90, p95: overview.p95,
       ci95: overview.mean?.interval, p90CI95: overview.p90Interval,
-      unit: indicator.definition.unit.rawValue, days: overview.mean?.days ?? 0)
+      unit: unit.rawValue, days: overview.mean?.days ?? 0)
   }
 }

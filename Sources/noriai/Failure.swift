@@ -1,4 +1,5 @@
 import ArgumentParser
+import BatchMatching
 import Foundation
 import ScenarioFiles
 import Simulator
@@ -6,6 +7,7 @@ import Simulator
 /// The statuses that commands end with, beside those of input errors (`sysexits.h`).
 enum Failure {
   static let checkSaysNo = ExitCode(1)
+  static let badData = ExitCode(65)
   static let ourBug = ExitCode(70)
 
   /// Runs a command's work; says what went wrong on standard error and ends with its status.
@@ -15,6 +17,9 @@ enum Failure {
     } catch let error as InputErrors {
       complain(error.description)
       throw ExitCode(error.exitCode)
+    } catch let error as DayProblem.Unbounded {
+      complain(error.text)
+      throw badData
     } catch let error as StrategyError {
       complain(error.description)
       throw ourBug
@@ -23,5 +28,15 @@ enum Failure {
 
   static func complain(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}
+
+extension DayProblem.Unbounded {
+  fileprivate var text: String {
+    switch self {
+    case .softLimits: "no bound: the limits of this service are soft (preset karri)"
+    case .operation: "no bound: weights.operation is no part of the objective of a day; set it to 0"
+    case .tooManyRequests(let limit): "no bound: a day has more than \(limit) requests"
+    }
   }
 }

@@ -18,7 +18,7 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, ReportCommand.self,
-      AuditCommand.self, RegressCommand.self, SolveCommand.self,
+      AuditCommand.self, RegressCommand.self, BoundCommand.self, SolveCommand.self,
       BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
     ])
 }

@@ -38,6 +38,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Replace whatever is in the result folder.")
   var force = false
 
+  @Flag(help: "Also say how far each strategy is from the best possible; see noriai bound.")
+  var bound = false
+
   @Flag(help: "Print summary.json instead of the table.")
   var json = false
 
@@ -74,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
         at: folder, for: ScenarioRun.manifest(before: experiment), replacing: replacing)
 
       let run = try await ScenarioRun(
-        experiment, threads: threads, quiet: quiet)
+        experiment, threads: threads, quiet: quiet, bound: bound)
       for outcome in run.outcomes {
         let counts = outcome.days.map(\.decisionTime).reduce(.zero, +)
         logger.info("\(outcome.settings.id): \(counts) of planning")

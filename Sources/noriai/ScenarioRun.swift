@@ -19,16 +19,25 @@ struct ScenarioRun {
   private let snapshot: InputsSnapshot
 
   /// Throws `StrategyError` for a decision that breaks a rule.
-  init(_ experiment: Experiment, threads: Int, quiet: Bool) async throws {
+  ///
+  /// With `bound` each day is put beside its bounds; throws `DayProblem.Unbounded` where there are
+  /// none.
+  init(_ experiment: Experiment, threads: Int, quiet: Bool, bound: Bool = false) async throws {
     let bar = ProgressBar(quiet: quiet)
     scenario = experiment.scenario
     outcomes = try await experiment.run(threads: threads) { bar.show($0, of: $1) }
     traceFiles = outcomes.map { TraceFile($0.days.map(\.trace)) }
+    let bounds =
+      bound
+      ? try await experiment.bounds(ofDays: 0..<experiment.scenario.days, threads: threads) {
+        bar.show($0, of: $1)
+      } : []
     let runs = zip(outcomes, traceFiles).map { outcome, file in
       RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
-        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest
-      )
+        computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) },
+        traceDigest: file.digest,
+        boundedDays: bounds.isEmpty ? [] : experiment.boundedDays(of: outcome, by: bounds))
     }
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
     figures = RunFigures(of: results)
@@ -94,7 +103,10 @@ struct ScenarioRun {
     ]
     for language in Language.allCases {
       let text = ComparisonTable(of: figures, in: language).text
-      let definitions = DefinitionList.text(in: language)
+      let definitions =
+        DefinitionList.text(in: language)
+        + (figures.boundFigures.isEmpty
+          ? "" : "\n" + DefinitionList.text(of: figures.boundFigures, in: language))
       files.append(("summary.\(language.rawValue).txt", Data((text + "\n" + definitions).utf8)))
     }
     for (outcome, file) in zip(outcomes, traceFiles) {

@@ -1,0 +1,111 @@
+import Dispatching
+import Mobility
+import Optimization
+
+extension DayBound {
+  /// Bounds a day from both sides.
+  public init(_ problem: DayProblem, within limits: Limits = Limits()) {
+    let model = DayModel(problem)
+    if model.parties.count <= RequestSet128.capacity {
+      self.init(ColumnGeneration<RequestSet128>(model, limits: limits))
+    } else {
+      self.init(ColumnGeneration<RequestSet256>(model, limits: limits))
+    }
+  }
+
+  private init<Served: RequestSet>(_ generation: consuming ColumnGeneration<Served>) {
+    generation.run()
+    let model = generation.model
+    let choice = RouteChoice(
+      generation.columns, in: model,
+      within: SolverLimits(
+        simplexIterations: generation.limits.simplexIterations,
+        branchingNodes: generation.limits.branchingNodes))
+    var effort = generation.effort
+    effort.branchingNodes = choice.branchingNodes
+    let upper = choice.cost
+    if model.problem.foresight == .perfect {
+      precondition(choice.costOfSchedules == upper, "the plan costs something else when driven")
+    }
+    self.init(
+      lower: min(generation.lower, upper), upper: upper, plan: choice.plan, effort: effort)
+  }
+}
+
+/// The best plan that known routes make.
+struct RouteChoice {
+  private let model: DayModel
+  private(set) var routes: [(group: Int, route: DayRoute)] = []
+  private(set) var branchingNodes = 0
+
+  init(_ columns: [RouteColumn], in model: DayModel, within limits: SolverLimits) {
+    self.model = model
+    let plans = columns.compactMap { column in column.route.map { (column, $0) } }
+    var program = BinaryProgram()
+    let cover = model.parties.map { _ in program.addRow(.atLeast(1)) }
+    let fleet = model.groups.map { program.addRow(.atMost(Double($0.vehicles.count))) }
+    for (party, row) in zip(model.parties, cover) {
+      program.addColumn(cost: seconds(party.price), in: [row])
+    }
+    for (column, route) in plans {
+      program.addColumn(
+        cost: seconds(route.cost), in: column.parties.map { cover[$0] } + [fleet[column.group]])
+    }
+    let answer = program.solve(within: limits)
+    branchingNodes = answer.branchingNodes
+    var served = Set<Int>()
+    for chosen in answer.chosen where chosen >= model.parties.count {
+      let (column, route) = plans[chosen - model.parties.count]
+      let group = model.groups[column.group]
+      // Whoever is on two routes leaves the second.
+      let stops = route.stops.filter { !served.contains(model.pickups[$0.pickup].party) }
+      guard let own = DayRoute(stops, of: group, in: model) else { continue }
+      served.formUnion(own.parties(in: model))
+      routes.append((column.group, own))
+    }
+  }
+
+  /// Routes, refusals and what vehicles without riders cost.
+  var cost: Cost {
+    let served = Set(routes.flatMap { $0.route.parties(in: model) })
+    let refused = model.parties.indices.filter { !served.contains($0) }
+    return model.constantCost + routes.reduce(0) { $0 + $1.route.cost }
+      + refused.reduce(0) { $0 + model.parties[$1].price }
+  }
+
+  var plan: Column<Vehicle, ContiguousArray<PlannedStop>> {
+    var plan = Column<Vehicle, ContiguousArray<PlannedStop>>(
+      repeating: [], count: model.problem.vehicles.count)
+    var used = [Int](repeating: 0, count: model.groups.count)
+    for (group, route) in routes {
+      plan[model.groups[group].vehicles[used[group]]] = model.plannedStops(of: route)
+      used[group] += 1
+    }
+    return plan
+  }
+
+  /// The same cost by the schedules that dispatchers make; `nil` when one breaks a limit.
+  var costOfSchedules: Cost? {
+    let (problem, plan) = (model.problem, plan)
+    var cost = model.fixedCost
+    var refused = Dictionary(
+      uniqueKeysWithValues: model.parties.map { ($0.request, $0.price) })
+    for vehicle in problem.vehicles.values {
+      let opens = vehicle.shift.opens
+      let anchor = Anchor.standing(
+        at: vehicle.start, gate: opens + problem.service.rules.halt, leaves: opens)
+      let schedule = Schedule(
+        plan[vehicle.id], of: vehicle, from: anchor, aboard: [], in: problem.service)
+      guard schedule.isFeasible else { return nil }
+      cost += schedule.cost
+      for stop in plan[vehicle.id] where stop.purpose == .pickup {
+        refused[stop.terms.request] = nil
+        guard let pickup = model.pickup(of: stop.terms) else { return nil }
+        let held = stop.terms.ready.milliseconds - pickup.ready
+        cost += TimeSpan(milliseconds: held).cost(
+          at: problem.service.weights.wait, riders: stop.terms.riders)
+      }
+    }
+    return cost + refused.values.reduce(0, +)
+  }
+}

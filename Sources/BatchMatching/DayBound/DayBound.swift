@@ -1,0 +1,60 @@
+public import Dispatching
+public import Mobility
+
+/// What the day would cost at least, with the best plan found for it.
+///
+/// Costs are those of the objective of a day: weighted driving, wait, excess ride, walk and refusals.
+public struct DayBound: Sendable {
+  /// No day of the simulation costs less.
+  public let lower: Cost
+  /// What the plan and refusing everyone else costs.
+  public let upper: Cost
+  /// The stops of each vehicle.
+  ///
+  /// A party whose ride would be too long for a wait on its way counts as ready only when it is to
+  /// board.
+  public let plan: Column<Vehicle, ContiguousArray<PlannedStop>>
+  public let effort: Effort
+
+  /// Counts of the work done, the same on every machine.
+  public struct Effort: Hashable, Sendable {
+    /// Partial routes of all searches.
+    public var labels = 0
+    public var pricings = 0
+    public var columns = 0
+    public var simplexIterations = 0
+    public var branchingNodes = 0
+    /// Whether a search for routes was ever completed; otherwise `lower` is no more than what each
+    /// request costs by itself, walking or refused.
+    public var isPriced = false
+  }
+
+  /// Where solving stops, counted so that every machine stops at the same point.
+  public struct Limits: Hashable, Sendable {
+    /// Partial routes of one search.
+    public var labels = 6_000_000
+    public var rounds = 300
+    public var routesPerRound = 200
+    public var routesPerParty = 30
+    public var simplexIterations = 200_000
+    public var branchingNodes = 2000
+    /// The linear program counts as solved when the bound is nearer than the objective over this.
+    public var precision: Cost = 5000
+
+    public init() {}
+  }
+
+  init(
+    lower: Cost, upper: Cost, plan: Column<Vehicle, ContiguousArray<PlannedStop>>, effort: Effort
+  ) {
+    self.lower = lower
+    self.upper = upper
+    self.plan = plan
+    self.effort = effort
+  }
+
+  /// The distance between the two as a share of the upper one.
+  public var gap: Double { upper == 0 ? 0 : Double(upper - lower) / Double(upper) }
+  /// Whether no plan is better.
+  public var isProved: Bool { lower == upper }
+}

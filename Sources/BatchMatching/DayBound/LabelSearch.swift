@@ -1,0 +1,187 @@
+import Mobility
+
+/// Finds the routes of least cost after prices, by extending partial routes halt by halt.
+///
+/// Times are the earliest; no feasible day of the simulation is cheaper than its route here. What
+/// is relaxed: a ride limit counts only the way and the halts, since waits can be avoided by boarding
+/// later; a wait costs those aboard the lesser of the weights of waiting and riding, since they could
+/// have had it before boarding; and a van that stands empty can begin a new halt without driving.
+///
+/// - SeeAlso: Dumas, Desrosiers and Soumis (1991), "The pickup and delivery problem with time
+///   windows", European Journal of Operational Research 54(1), 7-22,
+///   doi:10.1016/0377-2217(91)90319-Q.
+struct LabelSearch<Served: RequestSet> {
+  struct Outcome {
+    /// The least cost of a route after prices; at most zero, that of a van without riders.
+    var best: Cost = 0
+    /// Complete routes below zero as labels.
+    var routes: [(cost: Cost, label: Int32)] = []
+    var labels = 0
+    /// Whether nothing was left out.
+    var isComplete = true
+  }
+
+  static var bucketWidth: Int32 { 60_000 }
+  static var sliceWidth: Int32 { 960_000 }
+
+  let model: DayModel
+  let waitsForBookings: Bool
+  var windows: PricedWindows
+  var reach: ReachTable<Served>
+  var onboard: OnboardTable
+  var labels: ContiguousArray<RouteLabel<Served>> = []
+  var rideStarts: ContiguousArray<Int32> = []
+  var heads = NumberTable()
+  var buckets: [ContiguousArray<Int32>] = []
+  var prices: ContiguousArray<Cost> = []
+  var group: DayModel.Group
+  var outcome = Outcome()
+  var scratch = ExtensionScratch()
+
+  init(_ model: DayModel) {
+    self.model = model
+    waitsForBookings = model.problem.foresight == .bookings
+    windows = PricedWindows(
+      model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
+    reach = ReachTable(model, windows: windows)
+    onboard = OnboardTable(model)
+    group = model.groups[0]
+  }
+
+  /// Routes of a vehicle of `group`, when serving party k earns `prices[k]`.
+  mutating func run(
+    _ group: DayModel.Group, prices: ContiguousArray<Cost>, labelLimit: Int
+  ) -> Outcome {
+    self.group = group
+    self.prices = prices
+    windows = PricedWindows(model, seats: group.seats, prices: prices)
+    reach = ReachTable(model, windows: windows)
+    outcome = Outcome()
+    labels.removeAll(keepingCapacity: true)
+    rideStarts.removeAll(keepingCapacity: true)
+    heads.removeAll()
+    let horizon = Int((group.closes - group.opens) / Self.bucketWidth) + 1
+    buckets = Array(repeating: [], count: horizon)
+    add(
+      RouteLabel(
+        cost: -group.idleCost, leaves: group.opens, begin: group.opens, moved: 0, parent: -1,
+        onboard: 0, firstRide: 0, next: -1, place: Int16(group.start), pickup: -1,
+        served: Served()))
+    outer: for bucket in buckets.indices {
+      var position = 0
+      while position < buckets[bucket].count {
+        extend(buckets[bucket][position])
+        position += 1
+        if labels.count > labelLimit {
+          outcome.isComplete = false
+          break outer
+        }
+      }
+      buckets[bucket] = []
+    }
+    outcome.labels = labels.count
+    return outcome
+  }
+
+  /// The stops that led to a label.
+  func stops(to label: Int32) -> [DayStop] {
+    var chain: [Int32] = []
+    var current = label
+    while current >= 0 {
+      chain.append(current)
+      current = labels[Int(current)].parent
+    }
+    var stops: [DayStop] = []
+    for (before, after) in zip(chain.reversed(), chain.reversed().dropFirst()) {
+      let label = labels[Int(after)]
+      let now = onboard.members(of: label.onboard).map { onboard.members[$0] >> 1 }
+      for position in onboard.members(of: labels[Int(before)].onboard) {
+        let pickup = Int(onboard.members[position] >> 1)
+        guard !now.contains(UInt16(pickup)) else { continue }
+        let ride = model.pickups[pickup].rides.first { model.rides[$0].place == Int(label.place) }
+        stops.append(DayStop(pickup: pickup, ride: ride))
+      }
+      if label.pickup >= 0 { stops.append(DayStop(pickup: Int(label.pickup), ride: nil)) }
+    }
+    return stops
+  }
+
+  /// Keeps a label unless another makes it useless; its ride starts are the last ones stored.
+  mutating func add(_ candidate: RouteLabel<Served>) {
+    let place = Int(candidate.place)
+    guard candidate.leaves + group.home[place] <= group.closes else {
+      rideStarts.removeLast(rideStarts.count - Int(candidate.firstRide))
+      return
+    }
+    var label = candidate
+    label.served.formUnion(
+      reach.outOfReach(from: place, leaving: label.leaves, begin: label.begin))
+    let key = UInt64(label.onboard) << 24 | UInt64(place) << 12
+    let slice = UInt64((label.leaves - group.opens) / Self.sliceWidth)
+    if isDominated(label, key: key, slice: slice) {
+      rideStarts.removeLast(rideStarts.count - Int(label.firstRide))
+      return
+    }
+    let index = Int32(labels.count)
+    label.next = heads[key | slice] ?? -1
+    heads.set(index, for: key | slice)
+    labels.append(label)
+    buckets[Int((label.leaves - group.opens) / Self.bucketWidth)].append(index)
+    guard label.onboard == 0 else { return }
+    let total = label.cost + model.driving * Cost(group.home[place])
+    guard total < 0 else { return }
+    outcome.best = min(outcome.best, total)
+    outcome.routes.append((total, index))
+  }
+
+  /// Compares with the labels of the same place and set aboard that leave at about the same time,
+  /// and drops those that the new one dominates.
+  private mutating func isDominated(
+    _ label: RouteLabel<Served>, key: UInt64, slice: UInt64
+  ) -> Bool {
+    let canJoin = reach.canBoard(at: Int(label.place), besides: label.served)
+    let rate = onboard.entries[Int(label.onboard)].waitRate
+    let slices = [slice, slice + 1, slice == 0 ? .max : slice - 1]
+    for (position, compared) in slices.enumerated() where compared != .max {
+      var last: Int32 = -1
+      var current = heads[key | compared] ?? -1
+      while current >= 0 {
+        let other = labels[Int(current)]
+        if position != 1, dominates(other, label, rate: rate, canJoin: canJoin) { return true }
+        if position != 2, dominates(label, other, rate: rate, canJoin: canJoin) {
+          labels[Int(current)].cost = .max
+          if last >= 0 {
+            labels[Int(last)].next = other.next
+          } else {
+            heads.set(other.next, for: key | compared)
+          }
+        } else {
+          last = current
+        }
+        current = other.next
+      }
+    }
+    return false
+  }
+
+  /// Whether whatever follows `b` can follow `a` at no more cost.
+  ///
+  /// The earlier one may have to wait later on, with those aboard now.
+  @inline(__always)
+  private func dominates(
+    _ a: RouteLabel<Served>, _ b: RouteLabel<Served>, rate: Cost, canJoin: Bool
+  ) -> Bool {
+    guard a.leaves <= b.leaves, a.cost + rate * Cost(b.leaves - a.leaves) <= b.cost else {
+      return false
+    }
+    guard a.served.isSubset(of: b.served) else { return false }
+    if canJoin && (a.begin > b.begin || a.leaves - a.begin > b.leaves - b.begin) { return false }
+    for (offset, position) in onboard.members(of: a.onboard).enumerated()
+    where onboard.members[position] & 1 != 0 {
+      let ridesA = a.moved - rideStarts[Int(a.firstRide) + offset]
+      let ridesB = b.moved - rideStarts[Int(b.firstRide) + offset]
+      if ridesA > ridesB { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,126 @@
+import BatchMatching
+import Dispatching
+import Indicators
+import Mobility
+import Simulator
+import TestSupport
+import Testing
+
+@Suite("The bound of a day")
+struct DayBoundTests {
+  @Test("lies below what trying everything finds, and its plan above", arguments: 0..<4)
+  func enclosesTheOptimum(block: Int) throws {
+    var (looked, near, exact, sequences) = (0, 0, 0, 0)
+    for seed in block * 90..<(block + 1) * 90 {
+      let day = RandomDay(seed: 5_000_000 + seed, requests: 2 + seed % 7)
+      for foresight in [DayProblem.Foresight.perfect, .bookings] {
+        var everything = ExactDay(
+          day.requests, service: day.service, refusalWait: day.refusalWait,
+          waitsForBookings: foresight == .bookings)
+        let optimum = everything.leastCost(of: day.vehicles)
+        let bound = DayBound(try day.problem(foresight))
+        #expect(bound.lower <= optimum, "seed \(seed), \(foresight)")
+        #expect(optimum <= bound.upper, "seed \(seed), \(foresight)")
+        #expect(bound.effort.isPriced, "seed \(seed)")
+        looked += 1
+        sequences += everything.drivenSequences
+        if bound.lower * 100 >= optimum * 95 { near += 1 }
+        if bound.isProved { exact += 1 }
+      }
+    }
+    #expect(near * 100 >= looked * 80, "only \(near) of \(looked) bounds are near")
+    #expect(exact * 2 >= looked, "only \(exact) of \(looked) are proved")
+    #expect(sequences >= looked * 100, "there was little to try")
+  }
+
+  @Test(
+    "is never beaten by a strategy, which learns of requests when they are booked", arguments: 0..<3
+  )
+  func isNeverBeaten(block: Int) throws {
+    var tight = 0
+    for seed in block * 60..<(block + 1) * 60 {
+      let day = RandomDay(seed: 6_000_000 + seed, requests: 6 + seed % 12)
+      let perfect = DayBound(try day.problem(.perfect)).lower
+      let booked = DayBound(try day.problem(.bookings)).lower
+      #expect(perfect <= booked, "seed \(seed)")
+      for strategy in day.strategies {
+        let trace = try Simulation(
+          day: 0, requests: Column(day.requests), vehicles: Column(day.vehicles),
+          service: day.service, strategy: strategy
+        ).run().trace
+        let inputs = DayInputs(
+          requests: Column(day.requests), vehicles: Column(day.vehicles),
+          refusalWait: day.refusalWait)
+        let cost = DayObjective(trace, inputs: inputs, weights: day.service.weights).total
+        #expect(booked <= cost, "seed \(seed), \(type(of: strategy).description.id)")
+        if booked * 100 >= cost * 95 { tight += 1 }
+      }
+    }
+    #expect(tight >= 10, "the bounds are too far off to be tested by this")
+  }
+
+  @Test("still holds when the search is cut short, and says so")
+  func holdsWhenCutShort() throws {
+    for seed in 0..<40 {
+      let day = RandomDay(seed: 7_000_000 + seed, requests: 5)
+      var everything = ExactDay(
+        day.requests, service: day.service, refusalWait: day.refusalWait, waitsForBookings: false)
+      let optimum = everything.leastCost(of: day.vehicles)
+      for (labels, rounds) in [(3, 300), (1_000_000, 1), (1_000_000, 2), (1_000_000, 0)] {
+        var limits = DayBound.Limits()
+        limits.labels = labels
+        limits.rounds = rounds
+        let bound = DayBound(try day.problem(.perfect), within: limits)
+        #expect(bound.lower <= optimum && optimum <= bound.upper, "seed \(seed)")
+        #expect(bound.effort.isPriced == (labels > 3 && rounds > 0), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("there is none where the limits are soft or operation costs")
+  func refuses() throws {
+    let day = RandomDay(seed: 1, requests: 2)
+    var rules = day.service.rules
+    rules.limits = .soft
+    #expect(throws: DayProblem.Unbounded.softLimits) {
+      try day.problem(.perfect, rules: rules)
+    }
+    var weights = day.service.weights
+    weights.operation = 1
+    #expect(throws: DayProblem.Unbounded.operation) {
+      try day.problem(.perfect, weights: weights)
+    }
+  }
+}
+
+extension RandomDay {
+  func problem(
+    _ foresight: DayProblem.Foresight, rules: ServiceRules? = nil, weights: Weights? = nil
+  ) throws -> DayProblem {
+    try DayProblem(
+      requests: Column(requests), vehicles: Column(vehicles),
+      service: Service(
+        travelTimes: service.travelTimes, rules: rules ?? service.rules,
+        weights: weights ?? service.weights),
+      refusalWait: refusalWait, foresight: foresight)
+  }
+
+  /// The shipped ones, the batch matcher with both triggers.
+  var strategies: [any DispatchStrategy] {
+    func settings(_ type: any DispatchStrategy.Type, _ trigger: String? = nil) -> StrategySettings {
+      let standard = StrategySettings(standardOf: type.description)
+      guard let trigger else { return standard }
+      return StrategySettings(
+        id: standard.id,
+        values: standard.values.map {
+          ($0.name, $0.name == "trigger" ? .choice(trigger) : $0.value)
+        })
+    }
+    return [
+      NearestIdle(settings(NearestIdle.self), service: service),
+      GreedyInsertion(settings(GreedyInsertion.self), service: service),
+      BatchMatcher(settings(BatchMatcher.self), service: service),
+      BatchMatcher(settings(BatchMatcher.self, "interval"), service: service),
+    ]
+  }
+}
