@@ -22,15 +22,15 @@ extension Experiment {
   public func bounds(
     ofDays days: Range<Int>, threads: Int, progress: (Int, Int) -> Void = { _, _ in }
   ) async throws -> [DayBounds] {
-    let jobs = try days.flatMap { day in
-      try [DayProblem.Foresight.bookings, .perfect].map { try problem(ofDay: day, $0) }
+    let problems = try days.map { day in
+      (try problem(ofDay: day, .perfect), try problem(ofDay: day, .bookings))
     }
-    let bounds = try await sideBySide(jobs.count, threads: threads, progress: progress) {
-      DayBound(jobs[$0])
-    }
-    return days.enumerated().map { position, day in
-      DayBounds(
-        day: day, bookings: bounds[2 * position], perfectInformation: bounds[2 * position + 1])
+    return try await sideBySide(days.count, threads: threads, progress: progress) { position in
+      let (knowing, waiting) = problems[position]
+      let perfect = DayBound(knowing)
+      return DayBounds(
+        day: days.lowerBound + position, bookings: DayBound(waiting, above: perfect),
+        perfectInformation: perfect)
     }
   }
 

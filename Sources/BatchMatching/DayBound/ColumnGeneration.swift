@@ -13,22 +13,37 @@ import Optimization
 struct ColumnGeneration<Served: RequestSet> {
   let model: DayModel
   let limits: DayBound.Limits
+  private let known: DayBound?
   private(set) var columns: [RouteColumn] = []
   private(set) var effort = DayBound.Effort()
   /// The best bound so far.
   private(set) var lower: Cost
-  /// The prices that gave it.
-  private var bestPrices: ContiguousArray<Cost> = []
+  /// The prices that gave it, or those of the first plan.
+  private(set) var bestPrices: ContiguousArray<Cost> = []
+  /// The best value of the bound, quick searches included: good prices, but no bound.
+  private var promising: Cost
+  private var promisingPrices: ContiguousArray<Cost> = []
+  /// Columns that the linear program has, in order.
+  private var inProgram: [Int] = []
   private var search: LabelSearch<Served>
 
+  /// Full searches begin when the objective is within this part of the bound that quick ones promise.
+  private static var closeness: Cost { 100 }
+  /// What a party that is left over is worth above its best price.
+  private static var urgency: Cost { 1_200_000_000 }
   /// Below this, a route is not worth another column: a thousandth of a second.
   private static var worthwhile: Cost { 1000 }
+  /// What routes may cost more than those that pay and still come along: they soon will.
+  private static var tolerance: Cost { 300_000_000 }
 
-  init(_ model: DayModel, limits: DayBound.Limits) {
+  /// Nothing costs less than `known`, the bound of the same day for vans that know more.
+  init(_ model: DayModel, above known: DayBound? = nil, limits: DayBound.Limits) {
     self.model = model
     self.limits = limits
+    self.known = known
     search = LabelSearch(model)
-    lower = model.trivialBound
+    lower = max(model.trivialBound, known?.lower ?? .min)
+    promising = lower
   }
 
   mutating func run() {
@@ -37,9 +52,62 @@ struct ColumnGeneration<Served: RequestSet> {
         RouteColumn(
           group: group, parties: route.parties(in: model), cost: route.cost, route: route))
     }
-    bestPrices = startingPrices()
-    LinearSolver.withSolver { solver in generate(in: &solver) }
+    for column in known?.columns ?? [] {
+      guard let stops = column.route?.stops,
+        let route = DayRoute(stops, of: model.groups[column.group], in: model)
+      else { continue }
+      columns.append(
+        RouteColumn(group: column.group, parties: column.parties, cost: route.cost, route: route))
+    }
+    bestPrices = known?.prices ?? startingPrices()
+    promisingPrices = bestPrices
+    effort.isPriced = known?.effort.isPriced ?? false
+    if known == nil || model.waitsForBookings {
+      LinearSolver.withSolver { solver in generate(in: &solver) }
+    }
+    if !effort.isPriced {
+      // Cut short before any full search: the best prices so far give a bound all the same.
+      let none = model.groups.map { _ in Cost(0) }
+      _ = findRoutes(at: promisingPrices, none, .full)
+    }
     effort.columns = columns.count
+  }
+
+  /// Adds the best routes for the vehicle that other routes leave over, as if all parties that these
+  /// do not serve were worth more than they are.
+  mutating func complete(_ others: [Int], with group: Int) {
+    let prices = ContiguousArray(
+      zip(bestPrices, model.parties).map { min($0 + Self.urgency, $1.price) })
+    let outcome = search.run(
+      model.groups[group], prices: prices, excluding: others, effort: .full,
+      labelLimit: limits.labelsToComplete)
+    effort.pricings += 1
+    effort.labels += outcome.labels
+    let cheapest = outcome.routes.sorted { ($0.cost, $0.label) < ($1.cost, $1.label) }
+    for (cost, label) in cheapest.prefix(limits.routesToComplete) {
+      columns.append(column(to: label, cost: cost, of: group, at: prices))
+    }
+    effort.columns = columns.count
+  }
+
+  private func column(
+    to label: Int32, cost: Cost, of group: Int, at prices: ContiguousArray<Cost>
+  ) -> RouteColumn {
+    let stops = search.stops(to: label)
+    let parties = model.parties(of: stops)
+    return RouteColumn(
+      group: group, parties: parties, cost: cost + parties.reduce(0) { $0 + prices[$1] },
+      route: DayRoute(stops, of: model.groups[group], in: model))
+  }
+
+  /// Plans that cost least after the best prices, the cheapest first.
+  var bestColumns: [RouteColumn] {
+    let plans = columns.indices.filter { columns[$0].route != nil }
+    let costs = plans.map { k in
+      (columns[k].cost - columns[k].parties.reduce(0) { $0 + bestPrices[$1] }, k)
+    }
+    return costs.sorted(by: <).prefix(limits.routesToChooseFrom).map(\.1)
+      .map { columns[$0] }
   }
 
   private mutating func generate(in solver: inout LinearSolver) {
@@ -49,14 +117,18 @@ struct ColumnGeneration<Served: RequestSet> {
     var box = PriceBox(around: bestPrices)
     var passed = 0
     for round in 0..<limits.rounds {
-      if round > 0 { box.remove(from: &solver) }
+      if round > 0 {
+        box.remove(from: &solver)
+        purge(&solver)
+      }
       for column in columns[passed...] {
+        inProgram.append(passed)
         solver.addColumn(
           cost: seconds(column.cost),
           entries: column.parties.map { (cover[$0], 1) } + [(fleet[column.group], 1)])
+        passed += 1
       }
-      passed = columns.count
-      box.center = bestPrices
+      box.center = promisingPrices
       box.add(to: &solver, rows: cover, highest: highest)
       let status = solver.solve(iterations: limits.simplexIterations)
       effort.simplexIterations = solver.iterations
@@ -65,16 +137,42 @@ struct ColumnGeneration<Served: RequestSet> {
         zip(cover, highest).map { min(max(cost(ofSeconds: solver.dual(of: $0)), 0), $1) })
       let vehiclePrices = fleet.map { cost(ofSeconds: solver.dual(of: $0)) }
       let objective = model.constantCost + cost(ofSeconds: solver.objective)
-      guard let found = findRoutes(at: prices, vehiclePrices) else { return }
+      if objective - promising > objective / Self.closeness,
+        findRoutes(at: prices, vehiclePrices, .quick).found > 0
+      {
+        box.narrow()
+        continue
+      }
+      let search = findRoutes(at: prices, vehiclePrices, .full)
+      guard search.isComplete else { return }
       let isBoxed = box.binds(solver, prices: prices, highest: highest)
-      if !isBoxed && (found == 0 || objective - lower <= objective / limits.precision) { return }
-      if found > 0 {
+      let isClose = objective - lower <= toleratedGap(of: objective)
+      if !isBoxed && (search.found == 0 || isClose) { return }
+      if search.found > 0 {
         box.narrow()
       } else {
-        bestPrices = prices
+        promisingPrices = prices
         box.widen()
       }
     }
+  }
+
+  /// The further the search has gone, the less is expected of going on.
+  private func toleratedGap(of objective: Cost) -> Cost {
+    max(objective / limits.precision, objective / limits.labelsToAPart * Cost(effort.labels))
+  }
+
+  /// Takes out the dearer half of the columns when there are many; those that pay are found again.
+  private mutating func purge(_ solver: inout LinearSolver) {
+    guard inProgram.count > limits.columnsInProgram else { return }
+    let first = solver.columnCount - inProgram.count
+    let costs = inProgram.indices.map { position in
+      (solver.reducedCost(of: LinearSolver.Column(index: first + position)), position)
+    }
+    let dearer = costs.sorted(by: <)[(inProgram.count / 2)...].filter { $0.0 > 1e-6 }.map(\.1)
+    let removed = Set(dearer)
+    solver.removeColumns(dearer.sorted().map { LinearSolver.Column(index: first + $0) })
+    inProgram = inProgram.indices.filter { !removed.contains($0) }.map { inProgram[$0] }
   }
 
   /// What each party costs at the margin in the first plan, and half as much again.
@@ -93,46 +191,48 @@ struct ColumnGeneration<Served: RequestSet> {
     return prices
   }
 
-  /// Adds routes that pay, and improves the bound; how many were found, or `nil` when the search
-  /// was cut short.
+  /// Adds routes that pay, and improves the bound where the search was complete.
   private mutating func findRoutes(
-    at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost]
-  ) -> Int? {
+    at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost],
+    _ thoroughness: LabelSearch<Served>.Effort
+  ) -> (found: Int, isComplete: Bool) {
     var found = 0
     var bound = model.constantCost + prices.reduce(0, +)
+    var isComplete = true
     for (number, group) in model.groups.enumerated() {
-      let outcome = search.run(group, prices: prices, labelLimit: limits.labels)
+      let outcome = search.run(
+        group, prices: prices, effort: thoroughness, labelLimit: limits.labels)
       effort.pricings += 1
       effort.labels += outcome.labels
-      guard outcome.isComplete else { return nil }
+      isComplete = isComplete && outcome.isComplete
       bound += Cost(group.vehicles.count) * outcome.best
       found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
     }
-    effort.isPriced = true
-    if bound > lower {
-      lower = bound
-      bestPrices = prices
+    if isComplete {
+      effort.isPriced = true
+      if bound > lower { (lower, bestPrices) = (bound, prices) }
+      // What only quick searches promised is forgotten.
+      (promising, promisingPrices) = (lower, bestPrices)
+    } else if bound > promising {
+      (promising, promisingPrices) = (bound, prices)
     }
-    return found
+    return (found, isComplete)
   }
 
-  /// Keeps the best routes that pay, none like too many others.
+  /// Keeps the best routes, if one pays, none like too many others.
   private mutating func take(
     _ outcome: LabelSearch<Served>.Outcome, from group: Int, at prices: ContiguousArray<Cost>,
     below vehiclePrice: Cost
   ) -> Int {
     var uses = [Int](repeating: 0, count: model.parties.count)
     var taken = 0
-    let paying = outcome.routes.filter { $0.cost < vehiclePrice - Self.worthwhile }
-    for (cost, label) in paying.sorted(by: { ($0.cost, $0.label) < ($1.cost, $1.label) }) {
-      let stops = search.stops(to: label)
-      let parties = model.parties(of: stops)
-      guard parties.contains(where: { uses[$0] < limits.routesPerParty }) else { continue }
-      for party in parties { uses[party] += 1 }
-      columns.append(
-        RouteColumn(
-          group: group, parties: parties, cost: cost + parties.reduce(0) { $0 + prices[$1] },
-          route: DayRoute(stops, of: model.groups[group], in: model)))
+    guard outcome.best < vehiclePrice - Self.worthwhile else { return 0 }
+    let cheap = outcome.routes.filter { $0.cost < vehiclePrice + Self.tolerance }
+    for (cost, label) in cheap.sorted(by: { ($0.cost, $0.label) < ($1.cost, $1.label) }) {
+      let column = column(to: label, cost: cost, of: group, at: prices)
+      guard column.parties.contains(where: { uses[$0] < limits.routesPerParty }) else { continue }
+      for party in column.parties { uses[party] += 1 }
+      columns.append(column)
       taken += 1
       if taken == limits.routesPerRound { break }
     }

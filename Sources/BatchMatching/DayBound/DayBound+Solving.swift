@@ -4,31 +4,49 @@ import Optimization
 
 extension DayBound {
   /// Bounds a day from both sides.
-  public init(_ problem: DayProblem, within limits: Limits = Limits()) {
+  ///
+  /// `known` is what the same day costs at least where vans know more.
+  public init(_ problem: DayProblem, above known: DayBound? = nil, within limits: Limits = Limits())
+  {
     let model = DayModel(problem)
     if model.parties.count <= RequestSet128.capacity {
-      self.init(ColumnGeneration<RequestSet128>(model, limits: limits))
+      self.init(ColumnGeneration<RequestSet128>(model, above: known, limits: limits))
     } else {
-      self.init(ColumnGeneration<RequestSet256>(model, limits: limits))
+      self.init(ColumnGeneration<RequestSet256>(model, above: known, limits: limits))
     }
   }
 
   private init<Served: RequestSet>(_ generation: consuming ColumnGeneration<Served>) {
     generation.run()
     let model = generation.model
-    let choice = RouteChoice(
-      generation.columns, in: model,
-      within: SolverLimits(
-        simplexIterations: generation.limits.simplexIterations,
-        branchingNodes: generation.limits.branchingNodes))
+    let limits = generation.limits
+    let programLimits = SolverLimits(
+      simplexIterations: limits.simplexIterations, branchingNodes: limits.branchingNodes)
+    var choice = RouteChoice(generation.bestColumns, in: model, within: programLimits)
+    var nodes = choice.branchingNodes
+    let precise = generation.lower + generation.lower / limits.precision
+    for round in 0..<limits.completions where choice.cost > precise {
+      let partial = choice.parts(of: round == 0 ? generation.bestColumns : [], limits: limits)
+      for part in partial { generation.complete(part.parties, with: part.group) }
+      let next = RouteChoice(generation.bestColumns, in: model, within: programLimits)
+      nodes += next.branchingNodes
+      guard next.cost < choice.cost else {
+        if round == 0 { continue }
+        break
+      }
+      choice = next
+    }
+    upper = choice.cost
+    lower = min(generation.lower, upper)
+    plan = choice.plan
+    prices = generation.bestPrices
+    columns = generation.bestColumns
     var effort = generation.effort
-    effort.branchingNodes = choice.branchingNodes
-    let upper = choice.cost
+    effort.branchingNodes = nodes
+    self.effort = effort
     if model.problem.foresight == .perfect {
       precondition(choice.costOfSchedules == upper, "the plan costs something else when driven")
     }
-    self.init(
-      lower: min(generation.lower, upper), upper: upper, plan: choice.plan, effort: effort)
   }
 }
 
@@ -63,6 +81,25 @@ struct RouteChoice {
       served.formUnion(own.parties(in: model))
       routes.append((column.group, own))
     }
+  }
+
+  /// What the plan serves without one of its vehicles, with the group of that; and where two vehicles
+  /// make the day, what each of the best columns serves alone.
+  func parts(
+    of columns: [RouteColumn], limits: DayBound.Limits
+  ) -> [(parties: [Int], group: Int)] {
+    var parts: [(parties: [Int], group: Int)] = []
+    for left in routes.indices {
+      let others = routes.indices.filter { $0 != left }
+      let parties = others.flatMap { routes[$0].route.parties(in: model) }.sorted()
+      parts.append((parties, routes[left].group))
+    }
+    let vehicles = model.vehicleCount
+    guard vehicles == 2 else { return parts }
+    for column in columns.prefix(limits.routesCompleted) {
+      parts.append((column.parties, model.groups.count == 1 ? 0 : 1 - column.group))
+    }
+    return parts
   }
 
   /// Routes, refusals and what vehicles without riders cost.

@@ -15,6 +15,10 @@ public struct DayBound: Sendable {
   /// board.
   public let plan: Column<Vehicle, ContiguousArray<PlannedStop>>
   public let effort: Effort
+  /// What serving each party is worth, and the routes that cost least after that: where the bound for
+  /// vans that know less begins.
+  let prices: ContiguousArray<Cost>
+  let columns: [RouteColumn]
 
   /// Counts of the work done, the same on every machine.
   public struct Effort: Hashable, Sendable {
@@ -32,25 +36,30 @@ public struct DayBound: Sendable {
   /// Where solving stops, counted so that every machine stops at the same point.
   public struct Limits: Hashable, Sendable {
     /// Partial routes of one search.
-    public var labels = 6_000_000
+    public var labels = 12_000_000
     public var rounds = 300
     public var routesPerRound = 200
     public var routesPerParty = 30
+    /// Columns of the linear program before the dearer half goes.
+    public var columnsInProgram = 1500
+    /// Routes that the final choice is made from.
+    public var routesToChooseFrom = 1500
+    /// How often a plan is improved by routes that complete parts of it.
+    public var completions = 4
+    /// Routes of low cost that are completed for each other in the first of them.
+    public var routesCompleted = 20
+    public var routesToComplete = 40
+    /// Partial routes of a search for them.
+    public var labelsToComplete = 300_000
     public var simplexIterations = 200_000
     public var branchingNodes = 2000
     /// The linear program counts as solved when the bound is nearer than the objective over this.
     public var precision: Cost = 5000
+    /// Nor need it be nearer than by one part in this many for each partial route so far: 1 % after 16
+    /// million.
+    public var labelsToAPart: Cost = 1_600_000_000
 
     public init() {}
-  }
-
-  init(
-    lower: Cost, upper: Cost, plan: Column<Vehicle, ContiguousArray<PlannedStop>>, effort: Effort
-  ) {
-    self.lower = lower
-    self.upper = upper
-    self.plan = plan
-    self.effort = effort
   }
 
   /// The distance between the two as a share of the upper one.

@@ -65,6 +65,12 @@ struct DayModel: Sendable {
   let waiting: Cost
   let riding: Cost
   let halt: Int32
+  /// Whether the search for routes minds that no van may leave for a pick-up before it is booked.
+  ///
+  /// It does not where nobody could board earlier by more than `negligibleLateness` if vans did leave
+  /// before: what it finds costs less all the same, and it finds it sooner.
+  private(set) var waitsForBookings = false
+  private static let negligibleLateness: Int32 = 120_000
 
   init(_ problem: DayProblem) {
     self.problem = problem
@@ -89,7 +95,17 @@ struct DayModel: Sendable {
       }
     }
     addGroups(&numbering)
+    waitsForBookings = problem.foresight == .bookings && bookingsMatter
   }
+
+  private var bookingsMatter: Bool {
+    pickups.contains { pickup in
+      let longest = places.indices.reduce(0) { max($0, drive($1, pickup.place)) }
+      return parties[pickup.party].booked + longest + halt > pickup.ready + Self.negligibleLateness
+    }
+  }
+
+  var vehicleCount: Int { problem.vehicles.count }
 
   @inline(__always)
   func drive(_ from: Int, _ to: Int) -> Int32 { drives[from * places.count + to] }

@@ -25,11 +25,50 @@ extension LabelSearch {
         isUnderWay ? rideStarts[Int(label.firstRide) + offset] : label.moved)
     }
     let free = group.seats - onboard.entries[Int(label.onboard)].riders
-    label.served.forEachMissing(below: model.parties.count) { party in
-      guard model.parties[party].riders <= free else { return }
-      for pickup in model.parties[party].pickups { board(pickup, after: label, index) }
+    let isCrowded = onboard.members(of: label.onboard).count >= Self.quickCrowd
+    // Whoever was booked before the van set out to call on someone is better driven to at once.
+    let setOut = label.isCall ? departure(to: label) : .min
+    label.served.forEachMissing(below: model.parties.count) { number in
+      let party = model.parties[number]
+      guard party.riders <= free, party.booked > setOut else { return }
+      if callsOnOthers { for pickup in party.pickups { call(on: pickup, after: label, index) } }
+      if effort == .quick && isCrowded { return }
+      for pickup in party.pickups { board(pickup, after: label, index) }
     }
-    alight(after: label, index)
+    if !label.isCall { alight(after: label, index) }
+  }
+
+  /// When the van left for the place of a label that is not the first.
+  func departure(to label: RouteLabel<Served>) -> Int32 {
+    label.leaves - model.drive(Int(labels[Int(label.parent)].place), Int(label.place))
+  }
+
+  /// Drives to where someone is to board, who then rides in another van.
+  ///
+  /// That brings the van near riders who are booked later; nothing else is gained by it.
+  private mutating func call(
+    on number: Int, after label: RouteLabel<Served>, _ index: Int32
+  ) {
+    let pickup = model.pickups[number]
+    let party = model.parties[pickup.party]
+    let drive = model.drive(Int(label.place), pickup.place)
+    let departure = max(label.leaves, party.booked)
+    let arrival = departure + drive
+    let moved = label.moved + drive
+    guard departure < lastBooking, arrival + model.halt <= pickup.latest,
+      canBringAll(to: pickup.place, leaving: arrival, moved: moved)
+    else { return }
+    let entry = onboard.entries[Int(scratch.left)]
+    var cost = label.cost + model.driving * Cost(drive)
+    cost += model.riding * Cost(drive) * Cost(entry.underWay)
+    cost += entry.waitRate * Cost(departure - label.leaves)
+    let firstRide = Int32(rideStarts.count)
+    rideStarts.append(contentsOf: scratch.rideStarts)
+    add(
+      RouteLabel(
+        cost: cost, leaves: arrival, begin: arrival + model.halt, moved: moved, parent: index,
+        onboard: scratch.left, firstRide: firstRide, next: -1, place: Int16(pickup.place),
+        pickup: RouteLabel<Served>.call, served: label.served))
   }
 
   private mutating func board(
@@ -37,10 +76,7 @@ extension LabelSearch {
   ) {
     let pickup = model.pickups[number]
     let place = Int(label.place)
-    if pickup.place == place && index != 0 {
-      join(pickup, number, after: label, index)
-      guard label.onboard == 0 else { return }
-    }
+    if pickup.place == place && index != 0 { join(pickup, number, after: label, index) }
     let party = model.parties[pickup.party]
     let drive = model.drive(place, pickup.place)
     let departure = waitsForBookings ? max(label.leaves, party.booked) : label.leaves
@@ -91,15 +127,17 @@ extension LabelSearch {
     let begin = max(label.begin, pickup.ready)
     guard begin <= windows.latest[number], isNext(number, after: label) else { return }
     let party = model.parties[pickup.party]
-    let leaves = label.leaves + (begin - label.begin) + party.boarding
-    let moved = label.moved + party.boarding
+    let leaves = begin + label.work + party.boarding
+    // Nobody boarded or alighted yet where the van only called.
+    let moving = party.boarding + (label.isCall ? model.halt : 0)
+    let moved = label.moved + moving
     let entry = onboard.entries[Int(label.onboard)]
     var cost = label.cost - prices[pickup.party]
     // Whoever is ready before the one that comes first boards earlier.
     let isInOrder = label.pickup < 0 || pickup.ready >= model.pickups[Int(label.pickup)].ready
     let rate = isInOrder ? model.waiting : min(model.waiting, model.riding)
     cost += rate * Cost(begin - pickup.ready) * Cost(party.riders)
-    cost += model.riding * Cost(party.boarding) * Cost(entry.underWay)
+    cost += model.riding * Cost(moving) * Cost(entry.underWay)
     cost += entry.waitRate * Cost(begin - label.begin)
     let first = Int(label.firstRide)
     guard canAlight(number, from: pickup.place, leaving: leaves),
@@ -138,8 +176,7 @@ extension LabelSearch {
   private mutating func alight(after label: RouteLabel<Served>, _ index: Int32) {
     scratch.exits.removeAll(keepingCapacity: true)
     for (offset, position) in onboard.members(of: scratch.left).enumerated() {
-      for ride in model.pickups[Int(onboard.members[position] >> 1)].rides
-      where model.rides[ride].place != Int(label.place) {
+      for ride in model.pickups[Int(onboard.members[position] >> 1)].rides {
         scratch.exits.append((model.rides[ride].place, offset, ride))
       }
     }

@@ -5,12 +5,19 @@ import Mobility
 /// Times are the earliest; no feasible day of the simulation is cheaper than its route here. What
 /// is relaxed: a ride limit counts only the way and the halts, since waits can be avoided by boarding
 /// later; a wait costs those aboard the lesser of the weights of waiting and riding, since they could
-/// have had it before boarding; and a van that stands empty can begin a new halt without driving.
+/// have had it before boarding; and a van can begin another halt where it is, without driving.
 ///
 /// - SeeAlso: Dumas, Desrosiers and Soumis (1991), "The pickup and delivery problem with time
 ///   windows", European Journal of Operational Research 54(1), 7-22,
 ///   doi:10.1016/0377-2217(91)90319-Q.
 struct LabelSearch<Served: RequestSet> {
+  enum Effort {
+    /// Few aboard at a time, and of routes that end alike only the cheapest: finds routes that pay, but
+    /// bounds nothing.
+    case quick
+    case full
+  }
+
   struct Outcome {
     /// The least cost of a route after prices; at most zero, that of a van without riders.
     var best: Cost = 0
@@ -23,9 +30,16 @@ struct LabelSearch<Served: RequestSet> {
 
   static var bucketWidth: Int32 { 60_000 }
   static var sliceWidth: Int32 { 960_000 }
+  /// Parties aboard at a time in a quick search.
+  static var quickCrowd: Int { 3 }
+  /// What a quick search takes for the same time.
+  static var quickTolerance: Int32 { 120_000 }
 
   let model: DayModel
   let waitsForBookings: Bool
+  /// Whether vans may be sent to riders who end up in another van.
+  let callsOnOthers: Bool
+  let lastBooking: Int32
   var windows: PricedWindows
   var reach: ReachTable<Served>
   var onboard: OnboardTable
@@ -35,12 +49,15 @@ struct LabelSearch<Served: RequestSet> {
   var buckets: [ContiguousArray<Int32>] = []
   var prices: ContiguousArray<Cost> = []
   var group: DayModel.Group
+  var effort = Effort.full
   var outcome = Outcome()
   var scratch = ExtensionScratch()
 
   init(_ model: DayModel) {
     self.model = model
-    waitsForBookings = model.problem.foresight == .bookings
+    waitsForBookings = model.waitsForBookings
+    callsOnOthers = waitsForBookings && model.vehicleCount > 1
+    lastBooking = model.parties.map(\.booked).max() ?? .min
     windows = PricedWindows(
       model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
     reach = ReachTable(model, windows: windows)
@@ -48,12 +65,14 @@ struct LabelSearch<Served: RequestSet> {
     group = model.groups[0]
   }
 
-  /// Routes of a vehicle of `group`, when serving party k earns `prices[k]`.
+  /// Routes of a vehicle of `group`, when serving party k earns `prices[k]`, without some parties.
   mutating func run(
-    _ group: DayModel.Group, prices: ContiguousArray<Cost>, labelLimit: Int
+    _ group: DayModel.Group, prices: ContiguousArray<Cost>, excluding: [Int] = [],
+    effort: Effort, labelLimit: Int
   ) -> Outcome {
     self.group = group
     self.prices = prices
+    self.effort = effort
     windows = PricedWindows(model, seats: group.seats, prices: prices)
     reach = ReachTable(model, windows: windows)
     outcome = Outcome()
@@ -62,11 +81,13 @@ struct LabelSearch<Served: RequestSet> {
     heads.removeAll()
     let horizon = Int((group.closes - group.opens) / Self.bucketWidth) + 1
     buckets = Array(repeating: [], count: horizon)
+    var served = Served()
+    for party in excluding { served.insert(party) }
     add(
       RouteLabel(
         cost: -group.idleCost, leaves: group.opens, begin: group.opens, moved: 0, parent: -1,
         onboard: 0, firstRide: 0, next: -1, place: Int16(group.start), pickup: -1,
-        served: Served()))
+        served: served))
     outer: for bucket in buckets.indices {
       var position = 0
       while position < buckets[bucket].count {
@@ -79,6 +100,7 @@ struct LabelSearch<Served: RequestSet> {
       }
       buckets[bucket] = []
     }
+    if effort == .quick { outcome.isComplete = false }
     outcome.labels = labels.count
     return outcome
   }
@@ -139,16 +161,19 @@ struct LabelSearch<Served: RequestSet> {
   private mutating func isDominated(
     _ label: RouteLabel<Served>, key: UInt64, slice: UInt64
   ) -> Bool {
+    let entry = onboard.entries[Int(label.onboard)]
     let canJoin = reach.canBoard(at: Int(label.place), besides: label.served)
-    let rate = onboard.entries[Int(label.onboard)].waitRate
+    let rates = Rates(
+      aboard: entry.waitRate,
+      joining: canJoin ? min(model.waiting, model.riding) * Cost(group.seats - entry.riders) : nil)
     let slices = [slice, slice + 1, slice == 0 ? .max : slice - 1]
     for (position, compared) in slices.enumerated() where compared != .max {
       var last: Int32 = -1
       var current = heads[key | compared] ?? -1
       while current >= 0 {
         let other = labels[Int(current)]
-        if position != 1, dominates(other, label, rate: rate, canJoin: canJoin) { return true }
-        if position != 2, dominates(label, other, rate: rate, canJoin: canJoin) {
+        if position != 1, dominates(other, label, rates) { return true }
+        if position != 2, dominates(label, other, rates) {
           labels[Int(current)].cost = .max
           if last >= 0 {
             labels[Int(last)].next = other.next
@@ -164,18 +189,36 @@ struct LabelSearch<Served: RequestSet> {
     return false
   }
 
+  /// What a millisecond of waiting costs.
+  private struct Rates {
+    let aboard: Cost
+    /// Those who may still join the halt; `nil` where nobody can.
+    let joining: Cost?
+  }
+
   /// Whether whatever follows `b` can follow `a` at no more cost.
   ///
   /// The earlier one may have to wait later on, with those aboard now.
   @inline(__always)
   private func dominates(
-    _ a: RouteLabel<Served>, _ b: RouteLabel<Served>, rate: Cost, canJoin: Bool
+    _ a: RouteLabel<Served>, _ b: RouteLabel<Served>, _ rates: Rates
   ) -> Bool {
-    guard a.leaves <= b.leaves, a.cost + rate * Cost(b.leaves - a.leaves) <= b.cost else {
+    if effort == .quick {
+      let earlier = max(0, b.leaves - a.leaves)
+      return a.leaves <= b.leaves + Self.quickTolerance
+        && a.cost + rates.aboard * Cost(earlier) <= b.cost
+    }
+    var least = a.cost + rates.aboard * Cost(b.leaves - a.leaves)
+    guard a.leaves <= b.leaves, least <= b.cost, a.served.isSubset(of: b.served) else {
       return false
     }
-    guard a.served.isSubset(of: b.served) else { return false }
-    if canJoin && (a.begin > b.begin || a.leaves - a.begin > b.leaves - b.begin) { return false }
+    if a.isCall { guard b.isCall, departure(to: a) <= departure(to: b) else { return false } }
+    if let joining = rates.joining {
+      // Where the one works longer, those who join ride with it that much less.
+      least += joining * Cost(max(0, b.work - a.work))
+      guard a.begin <= b.begin, a.work <= b.work, least <= b.cost else { return false }
+      guard a.pickup == b.pickup || a.pickup < 0 else { return false }
+    }
     for (offset, position) in onboard.members(of: a.onboard).enumerated()
     where onboard.members[position] & 1 != 0 {
       let ridesA = a.moved - rideStarts[Int(a.firstRide) + offset]

@@ -9,9 +9,9 @@ import Optimization
 /// - SeeAlso: Marsten, Hogan and Blankenship (1975), "The Boxstep method for large-scale
 ///   optimization", Operations Research 23(3), 389-405, doi:10.1287/opre.23.3.389.
 struct PriceBox {
-  private static let narrowest: Cost = 20_000_000
+  private static let narrowest: Cost = 200_000_000
   var center: ContiguousArray<Cost>
-  private var width: Cost = 200_000_000
+  private var width: Cost = 400_000_000
 
   init(around center: ContiguousArray<Cost>) { self.center = center }
 

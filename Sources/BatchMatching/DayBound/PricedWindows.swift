@@ -5,6 +5,8 @@ import Mobility
 /// Without a party whose own wait, excess ride and walk cost more than its price, a route is cheaper
 /// after prices: everything else on it happens no later. Only the time that others board meanwhile
 /// does not count for them, so that they could lose as much as the party took to board and alight.
+/// Where vans wait for bookings this does not hold, since a party can be worth serving for being near
+/// the next: all windows stay as they are.
 struct PricedWindows {
   /// The latest begin of boarding, by pick-up.
   private(set) var latest: ContiguousArray<Int32> = []
@@ -16,6 +18,11 @@ struct PricedWindows {
     let longestBoarding = model.parties.map(\.boarding).max() ?? 0
     // A halt takes this long at most; the party's own ride does not count it.
     let longestWork = 2 * seats * longestBoarding
+    if model.waitsForBookings {
+      latest = ContiguousArray(model.pickups.lazy.map(\.latest))
+      arrival = ContiguousArray(model.rides.lazy.map(\.latestArrival))
+      return
+    }
     for pickup in model.pickups {
       let party = model.parties[pickup.party]
       let riders = Cost(party.riders)

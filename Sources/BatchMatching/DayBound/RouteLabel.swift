@@ -17,10 +17,15 @@ struct RouteLabel<Served: RequestSet> {
   /// The next label to be compared with the same ones.
   var next: Int32
   let place: Int16
-  /// Who boards; -1 for those who only alight.
+  /// Who boards; -1 for those who only alight, `call` where the van came for someone else's rider.
   let pickup: Int16
   /// Parties that have boarded or can no longer be reached in time.
   var served: Served
+
+  static var call: Int16 { -2 }
+  var isCall: Bool { pickup == Self.call }
+  /// Boarding and alighting in the halt so far.
+  var work: Int32 { isCall ? 0 : leaves - begin }
 }
 
 /// A stop of a route in the numbers of the model.
