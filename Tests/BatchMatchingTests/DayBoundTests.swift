@@ -62,6 +62,7 @@ struct DayBoundTests {
 
   @Test("still holds when the search is cut short, and says so")
   func holdsWhenCutShort() throws {
+    var unpriced = 0
     for seed in 0..<40 {
       let day = RandomDay(seed: 7_000_000 + seed, requests: 5)
       var everything = ExactDay(
@@ -73,9 +74,11 @@ struct DayBoundTests {
         limits.rounds = rounds
         let bound = DayBound(try day.problem(.perfect), within: limits)
         #expect(bound.lower <= optimum && optimum <= bound.upper, "seed \(seed)")
-        #expect(bound.effort.isPriced == (labels > 3), "seed \(seed)")
+        #expect(bound.effort.isPriced || labels == 3, "seed \(seed)")
+        if !bound.effort.isPriced { unpriced += 1 }
       }
     }
+    #expect(unpriced >= 30)
   }
 
   @Test("there is none where the limits are soft or operation costs")

@@ -116,7 +116,7 @@ struct ColumnGeneration<Served: RequestSet> {
     let fleet = model.groups.map { solver.addRow(.atMost(Double($0.vehicles.count))) }
     var box = PriceBox(around: bestPrices)
     var passed = 0
-    for round in 0..<limits.rounds {
+    for round in 0..<limits.rounds where effort.labels < limits.labelsInAll {
       if round > 0 {
         box.remove(from: &solver)
         purge(&solver)
@@ -137,11 +137,12 @@ struct ColumnGeneration<Served: RequestSet> {
         zip(cover, highest).map { min(max(cost(ofSeconds: solver.dual(of: $0)), 0), $1) })
       let vehiclePrices = fleet.map { cost(ofSeconds: solver.dual(of: $0)) }
       let objective = model.constantCost + cost(ofSeconds: solver.objective)
-      if objective - promising > objective / Self.closeness,
-        findRoutes(at: prices, vehiclePrices, .quick).found > 0
-      {
-        box.narrow()
-        continue
+      if objective - promising > objective / Self.closeness {
+        let search = findRoutes(at: prices, vehiclePrices, .quick)
+        if search.found > 0 {
+          box.adapt(hasImproved: search.hasImproved)
+          continue
+        }
       }
       let search = findRoutes(at: prices, vehiclePrices, .full)
       guard search.isComplete else { return }
@@ -149,7 +150,7 @@ struct ColumnGeneration<Served: RequestSet> {
       let isClose = objective - lower <= toleratedGap(of: objective)
       if !isBoxed && (search.found == 0 || isClose) { return }
       if search.found > 0 {
-        box.narrow()
+        box.adapt(hasImproved: search.hasImproved)
       } else {
         promisingPrices = prices
         box.widen()
@@ -195,7 +196,7 @@ struct ColumnGeneration<Served: RequestSet> {
   private mutating func findRoutes(
     at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost],
     _ thoroughness: LabelSearch<Served>.Effort
-  ) -> (found: Int, isComplete: Bool) {
+  ) -> (found: Int, isComplete: Bool, hasImproved: Bool) {
     var found = 0
     var bound = model.constantCost + prices.reduce(0, +)
     var isComplete = true
@@ -208,6 +209,7 @@ struct ColumnGeneration<Served: RequestSet> {
       bound += Cost(group.vehicles.count) * outcome.best
       found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
     }
+    let hasImproved = bound > (isComplete ? lower : promising)
     if isComplete {
       effort.isPriced = true
       if bound > lower { (lower, bestPrices) = (bound, prices) }
@@ -216,7 +218,7 @@ struct ColumnGeneration<Served: RequestSet> {
     } else if bound > promising {
       (promising, promisingPrices) = (bound, prices)
     }
-    return (found, isComplete)
+    return (found, isComplete, hasImproved)
   }
 
   /// Keeps the best routes, if one pays, none like too many others.

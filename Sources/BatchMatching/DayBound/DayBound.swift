@@ -37,7 +37,9 @@ public struct DayBound: Sendable {
   public struct Limits: Hashable, Sendable {
     /// Partial routes of one search.
     public var labels = 12_000_000
-    public var rounds = 300
+    /// Partial routes of all searches, before the last.
+    public var labelsInAll = 25_000_000
+    public var rounds = 600
     public var routesPerRound = 200
     public var routesPerParty = 30
     /// Columns of the linear program before the dearer half goes.

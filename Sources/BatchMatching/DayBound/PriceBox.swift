@@ -9,13 +9,21 @@ import Optimization
 /// - SeeAlso: Marsten, Hogan and Blankenship (1975), "The Boxstep method for large-scale
 ///   optimization", Operations Research 23(3), 389-405, doi:10.1287/opre.23.3.389.
 struct PriceBox {
-  private static let narrowest: Cost = 200_000_000
+  private static let widest: Cost = 1_600_000_000
+  private static let narrowest: Cost = 20_000_000
   var center: ContiguousArray<Cost>
-  private var width: Cost = 400_000_000
+  private var width: Cost = 200_000_000
 
   init(around center: ContiguousArray<Cost>) { self.center = center }
 
-  mutating func narrow() { width = max(Self.narrowest, width * 9 / 10) }
+  /// The box grows while the bound does, and shrinks where prices jumped too far.
+  mutating func adapt(hasImproved: Bool) {
+    width =
+      hasImproved
+      ? min(Self.widest, width * 3 / 2)
+      : max(Self.narrowest, width * 3 / 4)
+  }
+
   mutating func widen() { width *= 2 }
 
   func add(to solver: inout LinearSolver, rows: [LinearSolver.Row], highest: [Cost]) {
