@@ -18,6 +18,7 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, ReportCommand.self,
+      CompareCommand.self,
       AuditCommand.self, RegressCommand.self, SolveCommand.self,
       BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
     ])

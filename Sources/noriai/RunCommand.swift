@@ -17,10 +17,10 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Simulate a scenario and compare its strategies.",
     discussion: """
       Prints the comparison and writes a result folder: report.html (everything on one page, in \
-      English and Japanese), summary.json, kpis.csv (a row per day and \
-      strategy), trips.csv (a row per request), vehicles.csv, effort.csv and epochs.csv (what the \
-      planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
-      same inputs are replaced; any other folder needs --force.
+      English and Japanese), summary.json, summary.en.md and summary.ja.md (for an issue or a \
+      chat), kpis.csv (a row per day and strategy), trips.csv (a row per request), vehicles.csv, \
+      effort.csv and epochs.csv (what the planning took, with its bounds), the traces, the inputs, \
+      and manifest.json. Results of the same inputs are replaced; any other folder needs --force.
 
       Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
       """)

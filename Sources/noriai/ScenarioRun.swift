@@ -96,6 +96,8 @@ struct ScenarioRun {
       let text = ComparisonTable(of: figures, in: language).text
       let definitions = DefinitionList.text(in: language)
       files.append(("summary.\(language.rawValue).txt", Data((text + "\n" + definitions).utf8)))
+      let markdown = MarkdownSummary(of: figures, in: language).text
+      files.append(("summary.\(language.rawValue).md", Data(markdown.utf8)))
     }
     for (outcome, file) in zip(outcomes, traceFiles) {
       files.append((TraceFile.path(of: outcome.settings.id), file.bytes))
