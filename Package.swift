@@ -17,8 +17,7 @@ let package = Package(
       targets: [
         "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
         "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers",
-        "Instances", "Studies",
-        "Reports",
+        "Instances", "Studies", "Reports", "GeoFiles",
       ]),
   ],
   dependencies: [
@@ -26,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
@@ -99,14 +99,20 @@ let package = Package(
         "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
       ],
       swiftSettings: strict),
+    // SQLite is Debian's libsqlite3-dev.
+    .target(
+      name: "GeoFiles",
+      dependencies: [
+        "Mobility", "Reports", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
         "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Instances",
-        "Studies",
-        "Reports",
+        "Studies", "Reports", "GeoFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),

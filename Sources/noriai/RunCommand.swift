@@ -19,8 +19,8 @@ struct RunCommand: AsyncParsableCommand {
       Prints the comparison and writes a result folder: report.html (everything on one page, in \
       English and Japanese), summary.json, summary.en.md and summary.ja.md (for an issue or a \
       chat), kpis.csv (a row per day and strategy), trips.csv (a row per request), vehicles.csv, \
-      effort.csv and epochs.csv (what the planning took, with its bounds), the traces, the inputs, \
-      and manifest.json. Results of the same inputs are replaced; any other folder needs --force.
+      results.gpkg and geojson/ (layers for QGIS and the like), effort.csv and epochs.csv (what the \
+      planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the same inputs are replaced; any other folder needs --force.
 
       Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
       """)
@@ -31,6 +31,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   @OptionGroup var page: PageOptions
+
+  @OptionGroup var maps: MapOptions
 
   @Option(name: [.short, .long], help: "The result folder; results/<scenario> unless given.")
   var output: String?
@@ -82,8 +84,8 @@ struct RunCommand: AsyncParsableCommand {
       let report = ReportPage(
         PageData(of: run.pageSource), libraries: libraries, baseMap: page.baseMap)
       try ResultFolder.write(
-        try run.files() + [(PageOptions.fileName, report.html())], manifest: run.manifest,
-        to: folder, replacing: replacing)
+        try run.files() + [(PageOptions.fileName, report.html())] + maps.files(of: run.pageSource),
+        manifest: run.manifest, to: folder, replacing: replacing)
       if json {
         print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {
