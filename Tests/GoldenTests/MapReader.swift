@@ -10,9 +10,15 @@ struct MapReader {
   private static let folder = "/usr/bin/"
 
   struct Feature {
+    /// A flag is 1 or 0, what is not known an empty text.
     let properties: [String: String]
     /// Longitude and latitude; one point or a line.
     let points: [[Double]]
+
+    /// The properties, numbers to twelve digits: GDAL writes fifteen.
+    var rounded: [String: String] {
+      properties.mapValues { value in Double(value).map { String(format: "%.12g", $0) } ?? value }
+    }
   }
 
   let path: String
