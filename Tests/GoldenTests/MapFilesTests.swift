@@ -9,14 +9,17 @@ import Testing
 struct MapFilesTests {
   private static let layers = ["network", "zones", "stops", "vehicle_paths", "trips"]
 
-  /// Three days of trial 2 and what GDAL reads of them.
+  /// Three days of trial 2 with more riders than it had, and what GDAL reads of them.
   private func withResults(
     _ more: [String] = [], _ body: (String, MapReader) throws -> Void
   ) throws {
     try withTemporaryFolder { folder in
       let results = folder + "/r"
       let run = try CommandLineRun(
-        ["run", "Scenarios/senboku/trial-2.yaml", "--days", "3", "--quiet", "--output", results]
+        [
+          "run", "Scenarios/senboku/trial-2-target.yaml", "--days", "3", "--quiet", "--output",
+          results,
+        ]
           + more)
       #expect(run.status == 0, "\(run.errors)")
       try body(results, MapReader(path: results + "/results.gpkg"))
@@ -88,6 +91,7 @@ struct MapFilesTests {
       let stated = try rows(of: results + "/trips.csv")
       let trips = try reader.features(of: "trips")
       #expect(trips.count == stated.count)
+      #expect(stated.contains { $0["answer"] == "refused" })
       let columns = [
         "strategy", "day", "request", "answer", "reason", "riders", "booked", "desired", "channel",
         "age", "purpose", "origin_zone", "destination_zone", "vehicle", "pickup", "dropoff",

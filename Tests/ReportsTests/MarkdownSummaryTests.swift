@@ -48,6 +48,17 @@ struct MarkdownSummaryTests {
     #expect(Set(widths).count == 1, "every row has as many cells")
   }
 
+  @Test("what is worse one way is better the other way")
+  func verdicts() {
+    let results = RunResults(
+      scenario: SmallRun.scenario, bookings: SmallRun.bookings,
+      strategies: SmallRun.results.strategies.reversed())
+    for (language, word) in [(Language.english, "better"), (.japanese, "改善")] {
+      let markdown = MarkdownSummary(of: RunFigures(of: results), in: language).text
+      #expect(Self.rows(of: markdown).compactMap(\.last).filter { !$0.isEmpty } == ["* " + word])
+    }
+  }
+
   @Test("one strategy has nothing to be compared with, three have two comparisons")
   func strategies() throws {
     let alone = MarkdownSummary(of: SmallRun.figures(strategies: ["greedy"]), in: .english).text
