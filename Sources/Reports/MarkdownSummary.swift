@@ -18,8 +18,7 @@ public struct MarkdownSummary: Sendable {
     let blocks: [[String]] = [
       ["## " + MarkdownText.escaped(words.title)],
       [headline.answers.map(answer).joined(separator: "\n\n")],
-      headline.reasons.map { item(language.choose($0)) },
-      words.remarks.map(item),
+      (headline.reasons.map { language.choose($0) } + words.remarks).map(item),
       [words.size],
       table,
       notes.map(item),

@@ -9,7 +9,6 @@ enum ExpectedMarkdown {
     - Riders served: 83.3 % under batch, 100.0 % under greedy; difference −16.67 points (95 % interval −228.44 to +195.10), which chance alone would explain.
     - Wait incl. refused riders: 11.2 min under batch, 0.2 min under greedy; difference +11.00 min (95 % interval −109.71 to +131.71), which chance alone would explain.
     - Distance driven: 2.0 km under batch, 2.0 km under greedy; difference 0.00 km (95 % interval 0.00 to 0.00), which chance alone would explain.
-
     - Note: Synthetic road network: one street of three places, each two minutes from the next, which no town has.
 
     2 days, 1 vehicle, 3 bookings
@@ -55,7 +54,6 @@ enum ExpectedMarkdown {
     - 予約成立率:batch は83.3%、greedy は100.0%。差は−16.67ポイント(95%信頼区間 −228.44〜+195.10)で、偶然でも説明できる。
     - 待ち時間(不成立を含む):batch は11.2分、greedy は0.2分。差は+11.00分(95%信頼区間 −109.71〜+131.71)で、偶然でも説明できる。
     - 走行距離:batch は2.0km、greedy は2.0km。差は0.00km(95%信頼区間 0.00〜0.00)で、偶然でも説明できる。
-
     - 注: 道路網は合成したもので、家、店、診療所の三つの場所が二分おきに並ぶ一本の通りであり、実在の町を表すものではない。
 
     2日、車両1台、予約3件
