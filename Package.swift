@@ -96,7 +96,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
+        "Mobility", "RoadNetwork", "Dispatching", "Indicators", "Journal", "ScenarioModel",
+        "Simulator", "Studies", "PageResources",
       ],
       swiftSettings: strict),
 

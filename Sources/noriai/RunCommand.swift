@@ -41,6 +41,14 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print summary.json instead of the table.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only say why a request was refused or given its van, and what would have served it: day and \
+      request as trips.csv numbers them, as in 12:17. Writes nothing.
+      """, valueName: "day:request"))
+  var explain: RequestAddress?
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -64,6 +72,10 @@ struct RunCommand: AsyncParsableCommand {
       let scenario = try options.read(scenario)
       let libraries = try page.found()
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
+      if let explain {
+        try tell(explain, of: experiment)
+        return
+      }
       let requests = experiment.bookings.reduce(0) { $0 + $1.count }
       logger.info(
         "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests"
@@ -90,6 +102,18 @@ struct RunCommand: AsyncParsableCommand {
         print(ComparisonTable(of: run.figures, in: language).text)
         print("\(folder)/")
       }
+    }
+  }
+  private func tell(_ address: RequestAddress, of experiment: Experiment) throws {
+    let (day, booking) = try address.found(in: experiment.bookings)
+    let explanations = try experiment.explain(booking.request.id, ofDay: day)
+    let scenario = experiment.scenario
+    if json {
+      let record = ExplanationRecord(explanations, of: booking, in: scenario)
+      print(String(decoding: try record.json(), as: UTF8.self), terminator: "")
+    } else {
+      print(
+        ExplanationText(explanations, of: booking, in: scenario, language: language).text)
     }
   }
 }

@@ -17,7 +17,7 @@ public enum Change: Hashable, Sendable {
     case wait, walk, book, van
 
     /// How far the search goes; a walk at either end is no longer than `longestWalk`.
-    var mostMinutes: Int {
+    public var mostMinutes: Int {
       switch self {
       case .wait, .walk: 60
       case .book: 120

@@ -3,7 +3,7 @@ public import Mobility
 
 /// What one vehicle could have done for a request when that was answered.
 public struct VehicleOption: Hashable, Sendable {
-  /// The best insertion into the plan as it stood; see `init` for what is best.
+  /// The best insertion into the plan as it stood; see `isBetter`.
   public struct Plan: Hashable, Sendable {
     /// How much the cost of the vehicle's plan would have grown.
     public let cost: Cost
@@ -28,6 +28,16 @@ public struct VehicleOption: Hashable, Sendable {
     }
 
     public var isFeasible: Bool { breaches.isEmpty }
+
+    /// Whether it breaks fewer limits; as many, by less time together; by as much, with fewer seats
+    /// missing; with as many, at less cost.
+    public func isBetter(than other: Plan) -> Bool {
+      (breaches.count, excess, missingSeats, cost)
+        < (other.breaches.count, other.excess, other.missingSeats, other.cost)
+    }
+
+    private var excess: TimeSpan { breaches.reduce(.zero) { $0 + $1.excess } }
+    private var missingSeats: Int { breaches.reduce(0) { $0 + $1.missingSeats } }
   }
 
   public let vehicle: VehicleID
@@ -39,16 +49,13 @@ public struct VehicleOption: Hashable, Sendable {
     self.plan = plan
   }
 
-  /// Looks at every pair of positions between every pair of the request's places.
-  ///
-  /// The best insertion breaks the fewest limits; among those that break as many it breaks them by
-  /// the least time together, then lacks the fewest seats, then costs least; ties go to the nearer
-  /// places, the earlier pick-up and the earlier drop-off.
+  /// Looks at every pair of positions between every pair of the request's places; of equally good
+  /// ones the nearer places, the earlier pick-up, then the earlier drop-off win.
   ///
   /// - Complexity: O(n⁴) small steps for n stops and each pair of places.
   init(_ request: Request, by state: VehicleState, in service: Service) {
     vehicle = state.vehicle.id
-    var best: (rank: Rank, plan: Plan)?
+    var best: Plan?
     for terms in service.terms(for: request) {
       for pickup in 0...state.schedule.stops.count {
         for dropoff in pickup...state.schedule.stops.count {
@@ -59,31 +66,12 @@ public struct VehicleOption: Hashable, Sendable {
             insertion.inserted(into: state.schedule.stops), in: service)
           guard changed.keepsItsWay else { continue }
           let plan = Plan(of: terms, in: changed, before: state)
-          let rank = Rank(plan)
-          if let best, best.rank <= rank { continue }
-          best = (rank, plan)
+          if let best, !plan.isBetter(than: best) { continue }
+          best = plan
         }
       }
     }
-    plan = best?.plan
-  }
-
-  private struct Rank: Comparable {
-    let limits: Int
-    let excess: TimeSpan
-    let missingSeats: Int
-    let cost: Cost
-
-    init(_ plan: Plan) {
-      limits = plan.breaches.count
-      excess = plan.breaches.reduce(.zero) { $0 + $1.excess }
-      missingSeats = plan.breaches.reduce(0) { $0 + $1.missingSeats }
-      cost = plan.cost
-    }
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.limits, a.excess, a.missingSeats, a.cost) < (b.limits, b.excess, b.missingSeats, b.cost)
-    }
+    plan = best
   }
 }
 
