@@ -18,8 +18,8 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Prints the comparison and writes a result folder: report.html (everything on one page, in \
       English and Japanese), summary.json, kpis.csv (a row per day and \
-      strategy), trips.csv (a row per request), vehicles.csv, effort.csv and epochs.csv (what the \
-      planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
+      strategy), trips.csv (a row per request), fixes.csv (what would have served the refused), \
+      vehicles.csv, effort.csv and epochs.csv (what the planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
       same inputs are replaced; any other folder needs --force.
 
       Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
@@ -48,6 +48,13 @@ struct RunCommand: AsyncParsableCommand {
       request as trips.csv numbers them, as in 12:17. Writes nothing.
       """, valueName: "day:request"))
   var explain: RequestAddress?
+
+  @Option(
+    help: """
+      Days whose refusals are looked at for the cheapest fix: all, animated (the one that \
+      report.html shows), none, or auto (all where at most 60 requests were refused, else animated).
+      """)
+  var fixes = FixDays.auto
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
@@ -86,7 +93,7 @@ struct RunCommand: AsyncParsableCommand {
         at: folder, for: ScenarioRun.manifest(before: experiment), replacing: replacing)
 
       let run = try await ScenarioRun(
-        experiment, threads: threads, quiet: quiet)
+        experiment, fixing: fixes, threads: threads, quiet: quiet)
       for outcome in run.outcomes {
         let counts = outcome.days.map(\.decisionTime).reduce(.zero, +)
         logger.info("\(outcome.settings.id): \(counts) of planning")

@@ -76,6 +76,11 @@ public struct DaySection: Hashable, Sendable, Encodable {
     closes = ends.reduce(opens) { max($0, $1) }
   }
 
+  /// The number of the day that is animated unless the user says otherwise.
+  public static func typicalDay(of run: RunFigures) -> Int? {
+    position(of: nil, in: run).map { run.strategies[0].days[$0].day }
+  }
+
   private static func position(of number: Int?, in run: RunFigures) -> Int? {
     let first = run.strategies[0]
     if let number { return first.days.firstIndex { $0.day == number } }

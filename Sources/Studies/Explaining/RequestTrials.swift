@@ -17,10 +17,8 @@ struct RequestTrials {
 
   private let booking: Booking
   private let age: DemandModel.AgeClass?
-  /// Before the request is booked.
-  private let justBefore: Simulation
-  /// Before it could have been booked, however early.
-  private let longBefore: Simulation
+  /// The day as it stood so many minutes before the request was booked, at the moment itself last.
+  private let earlier: [(minutes: Int, day: Simulation)]
 
   init(_ experiment: Experiment, day: Int, request: RequestID, strategy: Int) throws {
     self.experiment = experiment
@@ -30,14 +28,17 @@ struct RequestTrials {
     self.request = booking.request
     age = experiment.scenario.walkers?.ageClass(named: booking.age)
     var simulation = experiment.simulation(ofDay: day, under: strategy)
-    try simulation.advance(to: booking.request.booked - Self.longestLead)
-    longBefore = simulation
-    try simulation.advance(to: booking.request.booked)
-    justBefore = simulation
+    var earlier: [(minutes: Int, day: Simulation)] = []
+    for minutes in Self.copiedBefore {
+      try simulation.advance(to: booking.request.booked - .minutes(Int32(minutes)))
+      earlier.append((minutes, simulation))
+    }
+    self.earlier = earlier
     base = try simulation.answer(to: request)
   }
 
-  private static let longestLead = TimeSpan.minutes(Int32(Change.Kind.book.mostMinutes))
+  /// Half as much again and again: no trial runs more than twice the time that it needs.
+  private static let copiedBefore = [Change.Kind.book.mostMinutes, 60, 30, 15, 7, 3, 1, 0]
 
   /// The change of that kind that takes so many minutes; `nil` where there is none so large.
   func change(_ kind: Change.Kind, minutes: Int) -> Change? {
@@ -107,17 +108,18 @@ struct RequestTrials {
     if let reason = experiment.scenario.rules.refusal(of: changed) {
       return Answer(time: changed.booked, outcome: .refused(reason))
     }
-    var simulation = change.kind == .book ? longBefore : justBefore
+    let minutes = change.kind == .book ? change.minutes ?? 0 : 0
+    guard var simulation = earlier.last(where: { $0.minutes >= minutes })?.day else {
+      preconditionFailure("no copy from before the change")
+    }
     simulation.replace(with: changed)
     return try simulation.answer(to: request.id)
   }
 
   /// What it is answered when the day is run again from its start.
   func proven(_ change: Change?) throws -> Answer {
-    guard let change else {
-      var simulation = experiment.simulation(ofDay: day, under: strategy)
-      return try simulation.answer(to: request.id)
-    }
+    // The day as it was has been run from its start, too.
+    guard let change else { return base }
     var van: Vehicle?
     if case .van(let hour) = change { van = oneMoreVan(fromHour: hour) }
     var simulation = experiment.simulation(
