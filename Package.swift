@@ -163,6 +163,12 @@ let package = Package(
         "ScenarioFiles", "Simulator", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "BatchMatching", "Dispatching", "Journal", "Mobility", "RoadNetwork", "ScenarioFiles",
+        "ScenarioModel", "Simulator", "Studies", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "noriai", "Audit", "BatchMatching", "Dispatching", "Indicators", "Journal", "Mobility",
@@ -172,8 +178,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources", "ScenarioModel",
-        "Reports",
+        "Dispatching", "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources",
+        "ScenarioModel", "Simulator", "Studies", "Reports",
       ], swiftSettings: strict),
   ]
 )

@@ -70,6 +70,9 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard threads > 0 else { throw ValidationError("--threads expects a number of at least 1") }
+    if explain != nil, output != nil || force {
+      throw ValidationError("--explain writes nothing: expected neither --output nor --force")
+    }
   }
 
   func run() async throws {

@@ -10,13 +10,13 @@ public struct ExplanationRecord: Encodable {
   struct Limit: Encodable {
     let limit: String
     let request: Int?
-    let excess_s: Double?
-    let missing_seats: Int?
+    let excessSeconds: Double?
+    let missingSeats: Int?
   }
 
   struct Option: Encodable {
     let vehicle: String
-    let cost_s: Double?
+    let costSeconds: Double?
     let pickup: String?
     let dropoff: String?
     let boarding: String?
@@ -28,13 +28,13 @@ public struct ExplanationRecord: Encodable {
   struct Remedy: Encodable {
     let change: String
     let minutes: Int?
-    let walk_m: Int?
-    let van_from_h: Int?
+    let walkMeters: Int?
+    let vanFromHour: Int?
     let vehicle: String
     let promised: String
     let pickup: String
     let dropoff: String
-    let reason_one_step_before: String
+    let reasonOneStepBefore: String
   }
 
   struct Strategy: Encodable {
@@ -42,10 +42,10 @@ public struct ExplanationRecord: Encodable {
     let answer: String
     let answered: String
     let reason: String?
-    let accepted_by: String?
-    let served_by: String?
+    let acceptedBy: String?
+    let servedBy: String?
     let promised: String?
-    let other_requests: Int
+    let otherRequests: Int
     let vehicles: [Option]
     let changes: [Remedy]
   }
@@ -70,9 +70,10 @@ public struct ExplanationRecord: Encodable {
     strategies = explanations.map { Strategy($0, names) }
   }
 
-  /// Keys sorted, a line break at the end.
+  /// Keys in snake case and sorted, a line break at the end.
   public func json() throws -> Data {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self) + Data("\n".utf8)
   }
@@ -95,13 +96,13 @@ extension ExplanationRecord.Strategy {
     switch explanation.answer.outcome {
     case .accepted(let van, let promise):
       (answer, reason) = ("accepted", nil)
-      (accepted_by, promised) = (names.vehicle(van), promise.boarding.description)
+      (acceptedBy, promised) = (names.vehicle(van), promise.boarding.description)
     case .refused(let refusal):
       (answer, reason) = ("refused", refusal.rawValue)
-      (accepted_by, promised) = (nil, nil)
+      (acceptedBy, promised) = (nil, nil)
     }
-    served_by = explanation.servedBy.map { names.vehicle($0) }
-    other_requests = explanation.othersOpen
+    servedBy = explanation.servedBy.map { names.vehicle($0) }
+    otherRequests = explanation.othersOpen
     vehicles = explanation.options.map { .init($0, names) }
     changes = explanation.counterfactuals.map { .init($0, names) }
   }
@@ -111,7 +112,7 @@ extension ExplanationRecord.Option {
   fileprivate init(_ option: VehicleOption, _ names: ExplanationRecord.Names) {
     let plan = option.plan
     vehicle = names.vehicle(option.vehicle)
-    cost_s = plan.map { Double($0.cost) / 1_000_000 }
+    costSeconds = plan.map { Double($0.cost) / 1_000_000 }
     pickup = plan.map { names.place($0.pickup) }
     dropoff = plan.map { names.place($0.dropoff) }
     boarding = plan?.boarding.description
@@ -125,16 +126,17 @@ extension ExplanationRecord.Limit {
     switch breach {
     case .boarding(let id, let late):
       self.init(
-        limit: "boarding", request: id.index, excess_s: late.inSeconds, missing_seats: nil)
+        limit: "boarding", request: id.index, excessSeconds: late.inSeconds, missingSeats: nil)
     case .arrival(let id, let late):
-      self.init(limit: "arrival", request: id.index, excess_s: late.inSeconds, missing_seats: nil)
+      self.init(
+        limit: "arrival", request: id.index, excessSeconds: late.inSeconds, missingSeats: nil)
     case .ride(let id, let over):
       self.init(
-        limit: "ride_time", request: id.index, excess_s: over.inSeconds, missing_seats: nil)
+        limit: "ride_time", request: id.index, excessSeconds: over.inSeconds, missingSeats: nil)
     case .seats(let missing):
-      self.init(limit: "seats", request: nil, excess_s: nil, missing_seats: missing)
+      self.init(limit: "seats", request: nil, excessSeconds: nil, missingSeats: missing)
     case .shiftEnd(let late):
-      self.init(limit: "shift_end", request: nil, excess_s: late.inSeconds, missing_seats: nil)
+      self.init(limit: "shift_end", request: nil, excessSeconds: late.inSeconds, missingSeats: nil)
     }
   }
 }
@@ -143,12 +145,12 @@ extension ExplanationRecord.Remedy {
   fileprivate init(_ found: Counterfactual, _ names: ExplanationRecord.Names) {
     change = found.change.kind.id
     minutes = found.change.minutes
-    walk_m = found.change.metersFarther
-    van_from_h = found.change.vanHour
+    walkMeters = found.change.metersFarther
+    vanFromHour = found.change.vanHour
     vehicle = names.vehicle(found.vehicle)
     promised = found.promise.boarding.description
     pickup = names.place(found.promise.terms.pickup)
     dropoff = names.place(found.promise.terms.dropoff)
-    reason_one_step_before = found.reasonBefore.rawValue
+    reasonOneStepBefore = found.reasonBefore.rawValue
   }
 }

@@ -35,7 +35,9 @@ public struct ExplanationText {
   private var heading: [String] {
     let request = booking.request
     let day = explanations.first?.day ?? 0
+    let latin = PageName.latinNames(in: scenario)
     let zones = [booking.originZone, booking.destinationZone].filter { !$0.isEmpty }
+      .map { language.choose(latin[$0] ?? $0, $0) }
     let way = zones.isEmpty ? "" : " (" + zones.joined(separator: " -> ") + ")"
     return [
       language.choose(
@@ -73,8 +75,9 @@ public struct ExplanationText {
     let shown =
       all.count <= Self.mostVehicles
       ? all : Array(all.nearestFirst.prefix(Self.mostVehicles)).sorted { $0.vehicle < $1.vehicle }
-    let rows = shown.map { option in
-      [words.vehicle(option.vehicle), words.plan(option)]
+    let rows = shown.flatMap { option in
+      [[words.vehicle(option.vehicle), words.plan(option)]]
+        + (words.limits(option).map { [["", $0]] } ?? [])
     }
     let left = all.count - shown.count
     guard left > 0 else { return table(rows) }

@@ -68,9 +68,14 @@ struct ExplanationWords {
         + "arrive \(clock(plan.arrival)) at \(place(plan.dropoff))",
       "\(place(plan.pickup))で\(clock(plan.boarding))乗車、\(place(plan.dropoff))に\(clock(plan.arrival))到着"
     )
-    guard !plan.isFeasible else { return way + language.choose(", ", "、") + cost(plan.cost) }
+    return plan.isFeasible ? way + language.choose(", ", "、") + cost(plan.cost) : way
+  }
+
+  /// The limits in the way of one vehicle; `nil` where there are none.
+  func limits(_ option: VehicleOption) -> String? {
+    guard let plan = option.plan, !plan.isFeasible else { return nil }
     let limits = plan.breaches.map { breach($0) }.joined(separator: language.choose(", ", "、"))
-    return language.choose("\(way); but \(limits)", "\(way)。ただし\(limits)")
+    return language.choose("but \(limits)", "ただし\(limits)")
   }
 
   private func breach(_ breach: Breach) -> String {

@@ -19,7 +19,7 @@ struct CounterfactualSearch {
     return found
   }
 
-  /// What asks the fewest minutes of the rider; of as many the first kind. A van only where nothing
+  /// What asks the fewest minutes of the rider, of as many the first kind; a van only where nothing
   /// else serves.
   func cheapest() throws -> Counterfactual? {
     let most = Change.Kind.allCases.map(\.mostMinutes).max() ?? 0

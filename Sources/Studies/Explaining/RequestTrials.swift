@@ -91,7 +91,7 @@ struct RequestTrials {
     let hour = TimeSpan.hours(1).milliseconds
     let shifts = experiment.scenario.vehicles.values.map(\.shift)
     let opens = shifts.reduce(Instant.distantFuture) { min($0, $1.opens) }
-    let first = (opens.milliseconds + hour - 1) / hour
+    let first = opens.milliseconds / hour
     let last = (closing.milliseconds - 1) / hour
     return Int(first)...Int(max(first, last))
   }

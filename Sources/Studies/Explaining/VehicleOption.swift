@@ -1,4 +1,4 @@
-import Dispatching
+public import Dispatching
 public import Mobility
 
 /// What one vehicle could have done for a request when that was answered.
@@ -52,19 +52,22 @@ public struct VehicleOption: Hashable, Sendable {
   /// Looks at every pair of positions between every pair of the request's places; of equally good
   /// ones the nearer places, the earlier pick-up, then the earlier drop-off win.
   ///
+  /// Stops that are made in one halt stay together, as they do for the strategies.
+  ///
   /// - Complexity: O(n⁴) small steps for n stops and each pair of places.
-  init(_ request: Request, by state: VehicleState, in service: Service) {
+  public init(_ request: Request, by state: VehicleState, in service: Service) {
     vehicle = state.vehicle.id
+    let positions = state.positions
     var best: Plan?
     for terms in service.terms(for: request) {
-      for pickup in 0...state.schedule.stops.count {
-        for dropoff in pickup...state.schedule.stops.count {
+      for (k, pickup) in positions.enumerated() {
+        for dropoff in positions[k...] {
           let insertion = Insertion(
             cost: 0, terms: terms, boarding: terms.ready, arrival: terms.ready,
             pickupPosition: pickup, dropoffPosition: dropoff)
           let changed = state.following(
             insertion.inserted(into: state.schedule.stops), in: service)
-          guard changed.keepsItsWay else { continue }
+          guard changed.letsEveryoneOff else { continue }
           let plan = Plan(of: terms, in: changed, before: state)
           if let best, !plan.isBetter(than: best) { continue }
           best = plan
@@ -93,11 +96,16 @@ extension VehicleOption.Plan {
 }
 
 extension VehicleState {
-  /// Whether the stops can be made at all: a committed vehicle stops first where it is going, and
-  /// nobody is let off where it stands.
-  fileprivate var keepsItsWay: Bool {
-    if anchor.isCommitted, schedule.stops.first?.place != anchor.place { return false }
-    return schedule.violations.allSatisfy { violation in
+  /// Where stops can be put in: after each halt, and before the first one unless the vehicle is
+  /// bound to make it.
+  fileprivate var positions: [Int] {
+    let ends = schedule.halts.indices.map { schedule.stops(ofHalt: $0).upperBound }
+    return anchor.isCommitted || ends[0] == 0 ? ends : [0] + ends
+  }
+
+  /// Whether nobody is let off where the vehicle stands, before it has driven.
+  fileprivate var letsEveryoneOff: Bool {
+    schedule.violations.allSatisfy { violation in
       switch violation {
       case .alightsWithoutPickup, .alightsWithoutArrival, .leavesAboard: false
       default: true
