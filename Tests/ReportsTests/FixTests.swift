@@ -54,7 +54,7 @@ struct FixTests {
     #expect(other.fixDays == .none)
     let nothing = try section([Self.fix(nil)])
     #expect(nothing.rows[0].fixes[1].map(\.change) == ["none"])
-    #expect(nothing.rows[0].fixes[1][0].least == nil)
+    #expect(nothing.rows[0].fixes[1].allSatisfy { $0.least == nil })
   }
 
   @Test("a row of fixes.csv is read back as it was; anything else is no row")

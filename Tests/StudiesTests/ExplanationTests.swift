@@ -59,7 +59,7 @@ struct ExplanationTests {
     let outcomes = try await world.experiment.run(threads: 1)
     let fixes = try await world.experiment.fixes(ofDays: [0], in: outcomes, threads: 2)
     #expect(fixes.map(\.request) == [RequestID(1)])
-    #expect(fixes[0].counterfactual == told.counterfactuals[0])
+    #expect(fixes.first?.counterfactual == told.counterfactuals.first)
   }
 
   @Test("of as few minutes, a longer wait comes before a longer walk and an earlier booking")
@@ -73,7 +73,7 @@ struct ExplanationTests {
     #expect(told.counterfactuals.contains { $0.change == .book(minutes: 1) })
     let outcomes = try await world.experiment.run(threads: 1)
     let fixes = try await world.experiment.fixes(ofDays: [0], in: outcomes, threads: 1)
-    #expect(fixes[0].counterfactual?.change == .wait(minutes: 1))
+    #expect(fixes.first?.counterfactual?.change == .wait(minutes: 1))
   }
 
   @Test(
@@ -94,7 +94,7 @@ struct ExplanationTests {
     let far = try explain(world, 1)
     #expect(far.answer.outcome == .refused(.tooFarToWalk) && far.options.isEmpty)
     #expect(far.counterfactuals.map(\.change) == [.walk(minutes: 1, farther: Meters(200))])
-    #expect(far.counterfactuals[0].reasonBefore == .tooFarToWalk)
+    #expect(far.counterfactuals.first?.reasonBefore == .tooFarToWalk)
     let outside = try explain(world, 2)
     #expect(outside.answer.outcome == .refused(.outsideHours))
     #expect(outside.counterfactuals.isEmpty)
