@@ -1041,7 +1041,7 @@
       head: [
         [{ text: word("refusals.reason"), rowspan: 2 }, ...strategies.map((strategy) => ({ text: strategyLabel(strategy), colspan: hasFixes ? 4 : 3, class: "span" }))],
         strategies.flatMap(() => [right(word("riders")), right(word("refusals.share")), right(word("refusals.bookings")),
-          ...(hasFixes ? [word("refusals.fix")] : [])]),
+          ...(hasFixes ? [{ text: word("refusals.fix"), class: "fixes" }] : [])]),
       ],
       rows: [
         ...rows.map((row) => [reasonName(row.reason), ...cells(row.counts, row.fixes)]),
