@@ -13,7 +13,7 @@ public struct LinearSolver: ~Copyable {
 
   @frozen
   public struct Column: Hashable, Sendable {
-    /// Position among the columns that there are now.
+    /// Position among the columns, in the order they were added.
     public let index: Int
 
     public init(index: Int) { self.index = index }
@@ -97,14 +97,6 @@ public struct LinearSolver: ~Copyable {
     glp_set_obj_coef(problem, number, cost)
     glp_set_mat_col(problem, number, Int32(places.count - 1), places, coefficients)
     return column
-  }
-
-  /// Takes columns out; those after them move up to close the gaps.
-  public mutating func removeColumns(_ removed: [Column]) {
-    guard !removed.isEmpty else { return }
-    let numbers = [0] + removed.map { Int32($0.index + 1) }
-    glp_del_cols(problem, Int32(removed.count), numbers)
-    columnCount -= removed.count
   }
 
   /// Minimises with the primal simplex method, from the last basis where there is one.

@@ -67,21 +67,6 @@ struct LinearSolverTests {
     }
   }
 
-  @Test("goes on where it stopped when columns are taken out")
-  func removesColumns() {
-    LinearSolver.withSolver { solver in
-      let row = solver.addRow(.equal(1))
-      for cost in [7.0, 3, 5] { solver.addColumn(cost: cost, entries: [(row, 1)]) }
-      #expect(solver.solve(iterations: 100) == .optimal)
-      #expect(solver.objective == 3)
-      solver.removeColumns([.init(index: 1)])
-      #expect(solver.columnCount == 2)
-      #expect(solver.solve(iterations: 100) == .optimal)
-      #expect(solver.objective == 5)
-      #expect(solver.value(of: .init(index: 1)) == 1)
-    }
-  }
-
   @Test("says why there is no optimum")
   func statuses() {
     LinearSolver.withSolver { solver in
