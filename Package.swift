@@ -96,7 +96,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
+        "Mobility", "RoadNetwork", "Dispatching", "Indicators", "Journal", "ScenarioModel",
+        "Simulator", "Studies", "PageResources",
       ],
       swiftSettings: strict),
     // SQLite is Debian's libsqlite3-dev.
@@ -168,6 +169,12 @@ let package = Package(
         "ScenarioFiles", "Simulator", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "BatchMatching", "Dispatching", "Journal", "Mobility", "RoadNetwork", "ScenarioFiles",
+        "ScenarioModel", "Simulator", "Studies", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "noriai", "Audit", "BatchMatching", "Dispatching", "Indicators", "Journal", "Mobility",
@@ -177,8 +184,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources", "ScenarioModel",
-        "Reports",
+        "Dispatching", "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources",
+        "ScenarioModel", "Simulator", "Studies", "Reports",
       ], swiftSettings: strict),
   ]
 )

@@ -18,7 +18,7 @@ public struct Experiment: Sendable {
   /// The bookings of each day.
   public let bookings: [[Booking]]
   private let maker: Maker
-  private let service: Service
+  let service: Service
   /// By strategy: where idle vehicles wait as a day begins.
   private let parking: [Parking?]
 
@@ -42,39 +42,30 @@ public struct Experiment: Sendable {
     let jobs = scenario.strategies.indices.flatMap { strategy in
       bookings.indices.map { (strategy: strategy, day: $0) }
     }
-    var outcomes = [Simulation.Outcome?](repeating: nil, count: jobs.count)
-    try await withThrowingTaskGroup(of: (Int, Simulation.Outcome).self) { group in
-      var started = 0
-      func startNext() {
-        guard started < jobs.count else { return }
-        let (job, position) = (jobs[started], started)
-        group.addTask {
-          (position, try simulate(job.day, under: job.strategy))
-        }
-        started += 1
-      }
-      for _ in 0..<threads { startNext() }
-      var finished = 0
-      while let (position, outcome) = try await group.next() {
-        outcomes[position] = outcome
-        finished += 1
-        progress(finished, jobs.count)
-        startNext()
-      }
+    let outcomes = try await sideBySide(
+      jobs.count, threads: threads, progress: { progress($0, jobs.count) }
+    ) { job in
+      try simulation(ofDay: jobs[job].day, under: jobs[job].strategy).run()
     }
     return scenario.strategies.indices.map { strategy in
       let first = strategy * bookings.count
       return StrategyOutcome(
         settings: scenario.strategies[strategy],
-        days: outcomes[first..<first + bookings.count].compactMap(\.self))
+        days: Array(outcomes[first..<first + bookings.count]))
     }
   }
 
-  private func simulate(_ day: Int, under strategy: Int) throws -> Simulation.Outcome {
-    try Simulation(
-      day: day, requests: Column(bookings[day].map(\.request)), vehicles: scenario.vehicles,
-      service: service, strategy: maker(scenario.strategies[strategy], service),
-      parking: parking[strategy]
-    ).run()
+  /// A day under a strategy, before it begins; perhaps with one request changed and one more vehicle.
+  func simulation(
+    ofDay day: Int, under strategy: Int, changing request: Request? = nil,
+    adding vehicle: Vehicle? = nil
+  ) -> Simulation {
+    var requests = Column<Request, Request>(bookings[day].map(\.request))
+    if let request { requests[request.id] = request }
+    var vehicles = scenario.vehicles
+    if let vehicle { vehicles = Column(vehicles.values + [vehicle]) }
+    return Simulation(
+      day: day, requests: requests, vehicles: vehicles, service: service,
+      strategy: maker(scenario.strategies[strategy], service), parking: parking[strategy])
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ScenarioFiles
 import Simulator
+import Studies
 
 /// The statuses that commands end with, beside those of input errors (`sysexits.h`).
 enum Failure {
@@ -16,6 +17,9 @@ enum Failure {
       complain(error.description)
       throw ExitCode(error.exitCode)
     } catch let error as StrategyError {
+      complain(error.description)
+      throw ourBug
+    } catch let error as UnprovenCounterfactual {
       complain(error.description)
       throw ourBug
     }

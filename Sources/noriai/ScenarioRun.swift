@@ -16,10 +16,14 @@ struct ScenarioRun {
   let traceFiles: [TraceFile]
   let results: RunResults
   let figures: RunFigures
+  /// Of the refused requests of some days.
+  let fixes: [Fix]
   private let snapshot: InputsSnapshot
 
   /// Throws `StrategyError` for a decision that breaks a rule.
-  init(_ experiment: Experiment, threads: Int, quiet: Bool) async throws {
+  init(
+    _ experiment: Experiment, fixing: FixDays = .none, threads: Int, quiet: Bool
+  ) async throws {
     let bar = ProgressBar(quiet: quiet)
     scenario = experiment.scenario
     outcomes = try await experiment.run(threads: threads) { bar.show($0, of: $1) }
@@ -33,6 +37,8 @@ struct ScenarioRun {
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
     figures = RunFigures(of: results)
     snapshot = Self.snapshot(of: experiment)
+    fixes = try await experiment.fixes(
+      ofDays: fixing.days(of: figures), in: outcomes, threads: threads)
   }
 
   var summary: Summary { Summary(of: figures) }
@@ -44,7 +50,7 @@ struct ScenarioRun {
       proofs: outcomes.map { outcome in
         PlanningProof(
           of: outcome.days.flatMap(\.effort.epochs).map { (gap: $0.gap, isProved: $0.isProved) })
-      })
+      }, fixes: fixes.map { PageFix($0) })
   }
 
   /// What a later run is held against; see `noriai regress`.
@@ -91,6 +97,7 @@ struct ScenarioRun {
       ("vehicles.csv", Data(figures.vehiclesCSV.utf8)),
       ("effort.csv", Data(EffortTables.effort(of: outcomes).utf8)),
       ("epochs.csv", Data(EffortTables.epochs(of: outcomes).utf8)),
+      (FixTable.fileName, Data(FixTable.csv(of: fixes, in: scenario).utf8)),
     ]
     for language in Language.allCases {
       let text = ComparisonTable(of: figures, in: language).text

@@ -82,6 +82,9 @@ public struct DaySection: Hashable, Sendable, Encodable {
 }
 
 extension RunFigures {
+  /// The number of the day that is animated unless the user says otherwise.
+  public var typicalDay: Int? { dayToShow(nil).map { strategies[0].days[$0].day } }
+
   /// The position of the day of that number; unless given, of the typical one.
   func dayToShow(_ number: Int?) -> Int? {
     let first = strategies[0]
