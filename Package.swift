@@ -17,8 +17,7 @@ let package = Package(
       targets: [
         "Mobility", "RoadNetwork", "Dispatching", "Optimization", "BatchMatching", "Journal",
         "Simulator", "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers",
-        "Instances", "Studies",
-        "Reports",
+        "Instances", "Studies", "Reports", "GeoFiles",
       ]),
   ],
   dependencies: [
@@ -26,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
@@ -97,17 +97,24 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
+        "Mobility", "RoadNetwork", "Dispatching", "Indicators", "Journal", "ScenarioModel",
+        "Simulator", "Studies", "PageResources",
       ],
       swiftSettings: strict),
+    // SQLite is Debian's libsqlite3-dev.
+    .target(
+      name: "GeoFiles",
+      dependencies: [
+        "Mobility", "Reports", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "noriai",
       dependencies: [
         "Mobility", "RoadNetwork", "Dispatching", "BatchMatching", "Journal", "Simulator",
         "Indicators", "Audit", "ScenarioModel", "ScenarioFiles", "Importers", "Instances",
-        "Studies",
-        "Reports",
+        "Studies", "Reports", "GeoFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -165,6 +172,12 @@ let package = Package(
         "ScenarioFiles", "Simulator", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "BatchMatching", "Dispatching", "Journal", "Mobility", "RoadNetwork", "ScenarioFiles",
+        "ScenarioModel", "Simulator", "Studies", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "GoldenTests",
       dependencies: [
         "noriai", "Audit", "BatchMatching", "Dispatching", "Indicators", "Journal", "Mobility",
@@ -174,8 +187,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources", "ScenarioModel",
-        "Reports",
+        "Dispatching", "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources",
+        "ScenarioModel", "Simulator", "Studies", "Reports",
       ], swiftSettings: strict),
   ]
 )

@@ -56,40 +56,20 @@ public struct BatchMatcher: DispatchStrategy {
     guard !situation.open.isEmpty else { return [] }
     let epoch = EpochProblem(situation, service: service)
     let plan =
-      settings.choice("mode") == "exact" ? match(epoch, of: situation) : assign(epoch)
-
-    // What the limits of the search left out may still fit.
-    let served = Set(plan.flatMap { $0.schedule.stops.map(\.terms.request) })
-    let left = situation.open.filter { !served.contains($0.id) }
-    let (final, unserved) = insert(left, into: plan, of: situation)
-
-    let changes = zip(final, epoch.fleet).filter { $0.schedule.stops != $1.schedule.stops }
-    return changes.map { .follow($0.0.vehicle.id, $0.0.schedule.route) }
-      + unserved.filter { isDue($0.request, in: epoch) }.map { .refuse($0.request, $0.reason) }
-  }
-
-  /// Inserts the requests one by one into the plans of a fleet.
-  private mutating func insert(
-    _ requests: [Request], into fleet: [VehicleState], of situation: Situation
-  ) -> (fleet: [VehicleState], unserved: [Unserved]) {
-    guard !requests.isEmpty else { return (fleet, []) }
-    var search = FleetSearch(service: service, vehicleCount: situation.vehicles.count)
-    for state in fleet { search.update(state.vehicle.id, state) }
-    let (changed, unserved) = search.insertAll(requests, at: situation.now)
-    effort.insertionsTried += search.tried
-    let plans = fleet.map { state in
-      changed.first { $0.vehicle.id == state.vehicle.id } ?? state
-    }
-    return (plans, unserved)
+      settings.choice("mode") == "exact" ? match(epoch) : assign(epoch)
+    let final = epoch.insertingTheRest(into: plan)
+    effort.insertionsTried += final.tried
+    return epoch.decisions(following: final.plans)
+      + final.unserved.filter { isDue($0.request, in: epoch) }
+      .map { .refuse($0.request, $0.reason) }
   }
 
   /// The best plan of all that was found; never worse than the greedy one.
-  private mutating func match(
-    _ epoch: EpochProblem, of situation: Situation
-  ) -> [VehicleState] {
-    let greedy = insert(situation.open, into: epoch.fleet, of: situation).fleet
+  private mutating func match(_ epoch: EpochProblem) -> [VehicleState] {
+    let greedy = epoch.inserting(epoch.open, into: epoch.fleet)
+    effort.insertionsTried += greedy.tried
     var master = TripMaster(
-      epoch, plans: [epoch.fleet, greedy], nodes: settings.whole("routes"), limits: limits)
+      epoch, plans: [epoch.fleet, greedy.plans], nodes: settings.whole("routes"), limits: limits)
     let matching = master.solve()
     effort.note(matching.effort)
     effort.epochs.append(

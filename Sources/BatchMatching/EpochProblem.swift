@@ -7,6 +7,8 @@ struct EpochProblem {
   let now: Instant
   let open: [Request]
   let fleet: [VehicleState]
+  /// Those that can no longer be given stops included.
+  let vehicleCount: Int
   /// Open requests first, in order of booking, then accepted ones that any vehicle may still take.
   let candidates: [[Terms]]
   let openCount: Int
@@ -16,6 +18,7 @@ struct EpochProblem {
     now = situation.now
     open = situation.open
     fleet = situation.fleet
+    vehicleCount = situation.vehicles.count
     var candidates = situation.open.map { service.terms(for: $0) }
     openCount = candidates.count
     for state in fleet {

@@ -38,30 +38,11 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
     effort.decisions += 1
     guard !situation.open.isEmpty else { return [] }
     let epoch = EpochProblem(situation, service: service)
-    let greedy = insert(situation.open, into: epoch.fleet, of: situation).fleet
-    let plan = search(epoch, from: greedy)
-
-    let served = Set(plan.flatMap { $0.schedule.stops.map(\.terms.request) })
-    let left = situation.open.filter { !served.contains($0.id) }
-    let (final, unserved) = insert(left, into: plan, of: situation)
-    let changes = zip(final, epoch.fleet).filter { $0.schedule.stops != $1.schedule.stops }
-    return changes.map { .follow($0.0.vehicle.id, $0.0.schedule.route) }
-      + unserved.map { .refuse($0.request, $0.reason) }
-  }
-
-  /// Inserts the requests one by one into the plans of a fleet.
-  private mutating func insert(
-    _ requests: [Request], into fleet: [VehicleState], of situation: Situation
-  ) -> (fleet: [VehicleState], unserved: [Unserved]) {
-    guard !requests.isEmpty else { return (fleet, []) }
-    var search = FleetSearch(service: service, vehicleCount: situation.vehicles.count)
-    for state in fleet { search.update(state.vehicle.id, state) }
-    let (changed, unserved) = search.insertAll(requests, at: situation.now)
-    effort.insertionsTried += search.tried
-    let plans = fleet.map { state in
-      changed.first { $0.vehicle.id == state.vehicle.id } ?? state
-    }
-    return (plans, unserved)
+    let greedy = epoch.inserting(epoch.open, into: epoch.fleet)
+    let final = epoch.insertingTheRest(into: search(epoch, from: greedy.plans))
+    effort.insertionsTried += greedy.tried + final.tried
+    return epoch.decisions(following: final.plans)
+      + final.unserved.map { .refuse($0.request, $0.reason) }
   }
 
   private mutating func search(

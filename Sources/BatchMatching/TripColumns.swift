@@ -23,17 +23,16 @@ struct TripColumns {
   subscript(column: Int) -> Column { columns[column] }
   subscript(range: PartialRangeFrom<Int>) -> ArraySlice<Column> { columns[range] }
 
-  /// Adds a trip, unless the vehicle has one with the same requests that costs no more: then it is
-  /// that one.
+  /// The position of the trip, or of one with the same requests that costs the vehicle no more.
   @discardableResult
-  mutating func add(_ trip: Trip, of vehicle: Int) -> (column: Int, isNew: Bool) {
+  mutating func add(_ trip: Trip, of vehicle: Int) -> Int {
     for k in own[vehicle]
     where columns[k].trip.members == trip.members && columns[k].trip.cost <= trip.cost {
-      return (k, false)
+      return k
     }
     columns.append((vehicle, trip))
     own[vehicle].append(columns.count - 1)
-    return (columns.count - 1, true)
+    return columns.count - 1
   }
 
   /// The parts of the problem that can be solved apart, in order of their first vehicles.

@@ -36,7 +36,7 @@ struct TripMaster {
     columns = TripColumns(vehicles: epoch.fleet.count, candidates: epoch.candidates.count)
     for plan in plans {
       known = plan.indices.map { vehicle in
-        columns.add(epoch.trip(of: plan[vehicle].schedule, in: vehicle), of: vehicle).column
+        columns.add(epoch.trip(of: plan[vehicle].schedule, in: vehicle), of: vehicle)
       }
     }
   }
@@ -167,7 +167,7 @@ struct TripMaster {
     var isComplete = true
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: nodes, nodes: nodes,
+        worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: .max, nodes: nodes,
         all: true, using: &scratch)
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }

@@ -9,17 +9,6 @@ public struct PairedComparison: Hashable, Sendable {
     precondition(a.map(\.day) == b.map(\.day), "strategies are compared on the same days")
     self.indicator = indicator
     difference = MeanEstimate(
-      of: zip(a, b).compactMap { a, b in
-        guard let before = a.values[indicator], let after = b.values[indicator] else {
-          return nil
-        }
-        return after - before
-      })
-  }
-
-  /// Whether chance alone would rarely give a difference this far from none.
-  public var excludesZero: Bool {
-    guard let interval = difference?.interval else { return false }
-    return !interval.contains(0)
+      from: a.map { $0.values[indicator] }, to: b.map { $0.values[indicator] }, pairing: .byDay)
   }
 }

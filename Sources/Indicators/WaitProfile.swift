@@ -1,7 +1,7 @@
 public import Mobility
 
 /// How a group of riders waited from their desired time: the whole distribution, not the mean alone.
-public struct WaitProfile: Hashable, Sendable {
+public struct WaitProfile: Hashable, Sendable, Encodable {
   /// Everyone who asked, refused or not.
   public let riders: Int
   public let refused: Int

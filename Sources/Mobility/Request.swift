@@ -1,11 +1,14 @@
 /// A party's wish to travel, as it was booked.
 public struct Request: Hashable, Sendable {
   public let id: RequestID
-  public let booked: Instant
+  public private(set) var booked: Instant
   /// The earliest moment the party leaves its door.
   public let desired: Instant
   /// When boarding must begin, where that is earlier than the maximum wait allows.
   public let boardBy: Instant?
+  /// How much longer than the service's maximum the party is ready to wait: a question that is asked
+  /// afterwards (`noriai run --explain`), zero for every party of a scenario.
+  public var extraWait = TimeSpan.zero
   /// When the vehicle that brings the party can let it off at the earliest, if that is bound.
   public let arriveFrom: Instant?
   /// When the party must be at its destination, if it asked for that.
@@ -14,9 +17,9 @@ public struct Request: Hashable, Sendable {
   /// How long the party takes to board, and again to alight.
   public let boarding: TimeSpan
   /// Where it can board, nearest first; empty when every place is too far to walk.
-  public let pickups: [Access]
+  public var pickups: [Access]
   /// Where it can alight, nearest first; empty when every place is too far to walk.
-  public let dropoffs: [Access]
+  public var dropoffs: [Access]
 
   public init(
     id: RequestID, booked: Instant, desired: Instant, boardBy: Instant? = nil,
@@ -35,6 +38,14 @@ public struct Request: Hashable, Sendable {
     self.boarding = boarding
     self.pickups = pickups
     self.dropoffs = dropoffs
+  }
+
+  /// The same wish, booked so much earlier.
+  public func booked(earlier lead: TimeSpan) -> Request {
+    precondition(lead >= .zero, "a request is booked after it wants to leave")
+    var request = self
+    request.booked = booked - lead
+    return request
   }
 }
 public typealias RequestID = ID<Request>

@@ -65,6 +65,11 @@ public struct ServiceRules: Hashable, Sendable {
     return TimeSpan(milliseconds: Int32(min(rounded, Int64(TimeSpan.unlimited.milliseconds))))
   }
 
+  /// When boarding must begin at the latest, by the maximum wait alone.
+  public func endOfWait(of request: Request) -> Instant {
+    request.desired + maximumWait + request.extraWait
+  }
+
   /// The terms of a request that is not accepted yet, between two of its places.
   public func terms(
     for request: Request, from pickup: Access, to dropoff: Access, direct: TimeSpan
@@ -77,10 +82,10 @@ public struct ServiceRules: Hashable, Sendable {
       request: request.id, riders: request.riders, boarding: request.boarding,
       pickup: pickup.place, dropoff: dropoff.place, walk: pickup.walk + dropoff.walk,
       ready: request.desired + pickup.walk,
-      latestBoarding: min(boardBy, isHard ? request.desired + maximumWait : .distantFuture),
+      latestBoarding: min(boardBy, isHard ? endOfWait(of: request) : .distantFuture),
       earliestArrival: request.arriveFrom.map { $0 - dropoff.walk } ?? .distantPast,
       latestArrival: arriveBy,
-      preferredBoarding: isHard ? .distantFuture : request.desired + maximumWait,
+      preferredBoarding: isHard ? .distantFuture : endOfWait(of: request),
       preferredArrival: isHard ? .distantFuture : min(arriveBy, request.desired + limit),
       rideLimit: isHard ? limit : .unlimited, direct: direct)
   }

@@ -25,9 +25,4 @@ public struct Answer: Hashable, Sendable {
     guard objective.isFinite, bound.isFinite else { return nil }
     return objective == bound ? 0 : max(0, (objective - bound) / abs(objective))
   }
-
-  /// Whether the column is chosen.
-  public func chooses(_ variable: BinaryProgram.Variable) -> Bool {
-    chosen.contains(variable.index)
-  }
 }

@@ -1017,10 +1017,21 @@
   // ---- Refusals, equity, reproduction, definitions ----
 
   const showRefusals = () => {
-    const { rows, riders } = data.refusals;
-    const cells = (counts) => counts.flatMap((count) => [
+    const { rows, riders, fixDays, fixDay } = data.refusals;
+    const hasFixes = fixDays !== "none";
+    /** As in "wait 2-9 min longer (3)". */
+    const fixName = ({ change, least, most, bookings }) => word("fix.count", {
+      fix: word(`fix.${change}`, { amount: least === most ? String(least) : `${least}\u2013${most}` }), bookings: number(bookings),
+    });
+    const fixCell = (fixes) => ({
+      text: fixes.length ? fixes.map((fix) => element("div", {}, fixName(fix))) : word("none"), class: "fixes",
+    });
+    const cells = (counts, fixes) => counts.flatMap((count, position) => [
       right(number(count.riders)), right(`${percent(count.riders / riders)} %`), right(number(count.bookings)),
+      ...(hasFixes ? [fixes ? fixCell(fixes[position]) : ""] : []),
     ]);
+    fill("refusals-fixes", hasFixes ? word(fixDays === "all" ? "refusals.fixes" : "refusals.fixesOfDay", { day: fixDay }) : "");
+    $("refusals-fixes").hidden = !hasFixes;
     const total = strategies.map((_, position) => ({
       riders: rows.reduce((sum, row) => sum + row.counts[position].riders, 0),
       bookings: rows.reduce((sum, row) => sum + row.counts[position].bookings, 0),
@@ -1028,11 +1039,12 @@
     fill("refusals-table", table({
       title: word("refusals"), visibleTitle: false,
       head: [
-        [{ text: word("refusals.reason"), rowspan: 2 }, ...strategies.map((strategy) => ({ text: strategyLabel(strategy), colspan: 3, class: "span" }))],
-        strategies.flatMap(() => [right(word("riders")), right(word("refusals.share")), right(word("refusals.bookings"))]),
+        [{ text: word("refusals.reason"), rowspan: 2 }, ...strategies.map((strategy) => ({ text: strategyLabel(strategy), colspan: hasFixes ? 4 : 3, class: "span" }))],
+        strategies.flatMap(() => [right(word("riders")), right(word("refusals.share")), right(word("refusals.bookings")),
+          ...(hasFixes ? [{ text: word("refusals.fix"), class: "fixes" }] : [])]),
       ],
       rows: [
-        ...rows.map((row) => [reasonName(row.reason), ...cells(row.counts)]),
+        ...rows.map((row) => [reasonName(row.reason), ...cells(row.counts, row.fixes)]),
         { cells: [word("refusals.total"), ...cells(total)], total: true },
       ],
     }));

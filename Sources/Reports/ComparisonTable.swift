@@ -8,10 +8,12 @@ public struct ComparisonTable: Sendable {
 
   private let run: RunFigures
   let language: Language
+  private let words: RunWords
 
   public init(of run: RunFigures, in language: Language) {
     self.run = run
     self.language = language
+    words = RunWords(of: run, in: language)
   }
 
   /// Lines of at most `width` places, unless many strategies need more.
@@ -26,18 +28,7 @@ public struct ComparisonTable: Sendable {
   }
 
   private var heading: [String] {
-    let scenario = run.scenario
-    let title = language.choose(scenario.title) + " (" + scenario.name + ")"
-    let days = run.bookings.count
-    let vehicles = scenario.vehicles.count
-    let bookings = run.bookings.reduce(0) { $0 + $1.count }
-    let size = language.choose(
-      "\(counted(days, "day")), \(counted(vehicles, "vehicle")), \(counted(bookings, "booking"))",
-      "\(days)日、車両\(vehicles)台、予約\(bookings)件")
-    let remarks = scenario.remarks.map {
-      language.choose("Note: ", "注: ") + language.choose($0)
-    }
-    return ([title, size] + remarks).flatMap { wrapped($0, width: Self.width) }
+    ([words.title, words.size] + words.remarks).flatMap { wrapped($0, width: Self.width) }
   }
 
   private var means: TextTable {
@@ -111,41 +102,16 @@ public struct ComparisonTable: Sendable {
   }
 
   private func mark(_ comparison: PairedComparison) -> String {
-    guard comparison.excludesZero, let mean = comparison.difference?.mean else { return "" }
-    let isBetter = (mean < 0) == (comparison.indicator.definition.better == .less)
-    return "* " + (isBetter ? language.choose("better", "改善") : language.choose("worse", "悪化"))
+    let verdict = words.verdict(comparison.difference, of: comparison.indicator)
+    return verdict.isEmpty ? "" : "* " + verdict
   }
 
   private var footer: [String] {
-    let scenario = run.scenario
-    var notes: [String] = []
-    if !run.comparisons.isEmpty {
-      notes.append(
-        language.choose(
-          "* The 95 % interval excludes 0, each KPI taken by itself.",
-          "* 95%信頼区間が0を含まない(指標ごとに判定)。"))
-    }
-    notes.append(
-      language.choose(
-        "Means are means of days; p90 is the nearest rank over all riders of all days.",
-        "平均は日ごとの値の平均、p90は全日の全利用者にわたる90パーセンタイル(最近順位法)。"))
-    notes += run.strategies.compactMap(skippedDays)
-    notes.append(
-      language.choose(
-        "A refused rider counts with a wait of \(minutes(scenario.refusalWait)) min "
-          + "in the wait incl. refused riders.",
-        "不成立の利用者は待ち時間(不成立を含む)で\(minutes(scenario.refusalWait))分と数える。"))
-    let weights =
-      language.choose("Weights: ", "重み: ")
-      + weights(scenario.weights, limits: scenario.rules.limits)
-      .joined(separator: language.choose(", ", "、"))
-    let seed = language.choose("Seed: ", "シード: ") + String(scenario.seed)
-    let both = weights + "   " + seed
-    notes += displayWidth(both) <= Self.width ? [both] : [weights, seed]
-    notes.append(
-      language.choose("Trace SHA-256: ", "記録のSHA-256: ")
-        + run.strategies.map { "\($0.id) \($0.traceDigest.prefix(12))" }
-        .joined(separator: language.choose(", ", "、")))
+    let both = words.weights + "   " + words.seed
+    let notes =
+      [words.excludesZero].compactMap(\.self) + words.statistics
+      + (displayWidth(both) <= Self.width ? [both] : [words.weights, words.seed])
+      + [words.digests]
     return notes.flatMap { wrapped($0, width: Self.width) }
   }
 }

@@ -41,25 +41,4 @@ extension ComparisonTable {
     let label = indicator.definition.label
     return wordCell("  " + label.english, "  " + label.japanese)
   }
-
-  /// English for "1 day", "2 days".
-  func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)" + (count == 1 ? "" : "s")
-  }
-
-  func minutes(_ span: TimeSpan) -> String { CSVText.number(span.inSeconds / 60) }
-
-  func weights(_ weights: Weights, limits: ServiceRules.Limits) -> [String] {
-    WeightWords.told(weights, limits: limits).map {
-      language.choose($0.word) + " " + CSVText.number(Double($0.weight) / 1000)
-    }
-  }
-
-  func skippedDays(_ strategy: RunFigures.StrategyFigures) -> String? {
-    let count = strategy.overviews[.waitDesired].skippedDays
-    guard count > 0 else { return nil }
-    return language.choose(
-      "\(strategy.id): \(counted(count, "day")) without riders left out of the means of riders.",
-      "\(strategy.id): 利用者のない\(count)日は利用者の平均から除いた。")
-  }
 }

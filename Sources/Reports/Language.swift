@@ -15,6 +15,8 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
 
   func choose(_ text: Text) -> String { choose(text.english, text.japanese) }
 
+  func choose(_ text: PageText) -> String { choose(text.en, text.ja) }
+
   func choose(_ wording: IndicatorDefinition.Wording) -> String {
     choose(wording.english, wording.japanese)
   }

@@ -52,6 +52,11 @@ struct ReadableUnit {
     return hasDigits(text) && value > 0 ? "+" + text : text
   }
 
+  /// Both ends of a difference in brackets; "-" of none.
+  func interval(_ interval: ClosedRange<Double>?) -> String {
+    interval.map { "[" + difference($0.lowerBound) + ", " + difference($0.upperBound) + "]" } ?? "-"
+  }
+
   /// Zero never has a sign.
   private func fixed(_ value: Double, decimals: Int) -> String {
     let text = String(format: "%.\(decimals)f", value * scale)

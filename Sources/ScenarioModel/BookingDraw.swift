@@ -21,8 +21,6 @@ struct BookingDraw {
     let attraction: DemandModel.Attraction
   }
 
-  /// One day before the service opens, no bookings are taken yet.
-  private static let earliestBooking = TimeSpan.hours(24)
   /// Redraws before a party gives up: one in a town smaller than its shortest trip.
   private static let attempts = 1000
 
@@ -41,7 +39,7 @@ struct BookingDraw {
       accesses.nearest(to: door, walkingSpeedKmh: age.walkingSpeedKmh, limit: age.walkLimit)
     }
     return DrawnBooking(
-      booked: max(desired - lead, hours.opens - Self.earliestBooking),
+      booked: max(desired - lead, hours.opens - DemandModel.earliestBooking),
       desired: desired, riders: (self[.party].position(in: model.partySizes) ?? 0) + 1,
       boarding: age.boarding, pickups: reached(from: origin), dropoffs: reached(from: destination),
       origin: origin, destination: destination,

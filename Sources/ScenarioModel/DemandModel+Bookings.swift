@@ -1,6 +1,9 @@
 public import Mobility
 
 extension DemandModel {
+  /// Longer than this before the service opens, no bookings are taken.
+  public static let earliestBooking = TimeSpan.hours(24)
+
   /// The bookings of one day, in order of booking; their ids are their positions.
   ///
   /// They depend on the seed, the day, this model and the places alone: whatever the fleet and the

@@ -19,6 +19,8 @@ public struct Scenario: Sendable {
   /// What a refused rider's wait counts as in `wait_penalised`.
   public var refusalWait: TimeSpan
   public var demand: Demand
+  /// `nil` where nothing is known of how parties walk: they come from stops.
+  public var walkers: Walkers?
   public var strategies: [StrategySettings]
 
   public init(
@@ -26,7 +28,7 @@ public struct Scenario: Sendable {
     places: Column<Place, NamedPlace>, travelTimes: TravelTimes,
     vehicles: Column<Vehicle, Vehicle>, vehicleNames: Column<Vehicle, String>,
     rules: ServiceRules, weights: Weights, refusalWait: TimeSpan, demand: Demand,
-    strategies: [StrategySettings]
+    walkers: Walkers? = nil, strategies: [StrategySettings]
   ) {
     self.name = name
     self.title = title
@@ -42,6 +44,7 @@ public struct Scenario: Sendable {
     self.weights = weights
     self.refusalWait = refusalWait
     self.demand = demand
+    self.walkers = walkers
     self.strategies = strategies
   }
 }

@@ -33,6 +33,18 @@ struct Agenda {
     return added
   }
 
+  /// Puts the event of another subject in the place of one, with its sequence number.
+  mutating func move(_ kind: Kind, of subject: Int, sequence: Int, to time: Instant) {
+    let moved = entries.unordered.map { entry in
+      entry.sequence == sequence
+        ? Entry(time: time, kind: kind, sequence: sequence, subject: subject) : entry
+    }
+    entries = Heap(moved)
+  }
+
+  /// The next event, left where it is.
+  var first: Entry? { entries.min }
+
   /// Removes and returns the next event, or `nil` when none is left.
   mutating func next() -> Entry? { entries.popMin() }
 }

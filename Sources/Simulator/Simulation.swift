@@ -17,10 +17,10 @@ public struct Simulation {
     public let decisionTime: Duration
   }
 
-  let requests: Column<Request, Request>
+  var requests: Column<Request, Request>
   let service: Service
   private var strategy: any DispatchStrategy
-  private let strategyID: String
+  let strategyID: String
   /// Where idle vehicles wait; `nil` where they stay.
   var parking: Parking?
 
@@ -70,27 +70,31 @@ public struct Simulation {
   ) throws(StrategyError) -> Outcome {
     var booked = 0
     while let entry = agenda.next() {
-      let now = entry.time
-      switch entry.kind {
-      case .booking:
-        book(RequestID(entry.subject), at: now)
-        booked += 1
-        progress(booked)
-      case .refusal: refuse(RequestID(entry.subject), at: now)
-      case .decision: try decide(at: now)
-      case .parking: try park(VehicleID(entry.subject), at: now)
-      case .onDuty, .arrival, .halt, .boarding, .departure, .offDuty:
-        let vehicle = VehicleID(entry.subject)
-        guard members[vehicle].ticket == entry.sequence else { continue }
-        move(vehicle, entry.kind, at: now)
-        noteChange(of: vehicle)
-        schedule(vehicle)
-      }
+      try carryOut(entry)
+      guard entry.kind == .booking else { continue }
+      booked += 1
+      progress(booked)
     }
     if let request = open.first {
       throw broken(.leftUnanswered(request), at: requests[request].booked)
     }
     return Outcome(trace: trace, effort: strategy.effort, decisionTime: decisionTime)
+  }
+
+  mutating func carryOut(_ entry: Agenda.Entry) throws(StrategyError) {
+    let now = entry.time
+    switch entry.kind {
+    case .booking: book(RequestID(entry.subject), at: now)
+    case .refusal: refuse(RequestID(entry.subject), at: now)
+    case .decision: try decide(at: now)
+    case .parking: try park(VehicleID(entry.subject), at: now)
+    case .onDuty, .arrival, .halt, .boarding, .departure, .offDuty:
+      let vehicle = VehicleID(entry.subject)
+      guard members[vehicle].ticket == entry.sequence else { return }
+      move(vehicle, entry.kind, at: now)
+      noteChange(of: vehicle)
+      schedule(vehicle)
+    }
   }
 
   mutating func record(_ event: Event, at now: Instant) {
@@ -158,7 +162,7 @@ extension Simulation {
     try carryOut(decisions, at: now)
 
     guard case .every(let interval) = strategy.wakes, let oldest = open.first else { return }
-    let deadline = requests[oldest].desired + service.rules.maximumWait
+    let deadline = service.rules.endOfWait(of: requests[oldest])
     guard now <= deadline else { throw broken(.leftUnanswered(oldest), at: now) }
     nextDecision = now + interval
     agenda.add(.decision, of: 0, at: now + interval)

@@ -25,7 +25,9 @@ extension Experiment {
     let problems = try days.map { day in
       (try problem(ofDay: day, .perfect), try problem(ofDay: day, .bookings))
     }
-    return try await sideBySide(days.count, threads: threads, progress: progress) { position in
+    return try await sideBySide(
+      days.count, threads: threads, progress: { progress($0, days.count) }
+    ) { position in
       let (knowing, waiting) = problems[position]
       let perfect = DayBound(knowing)
       return DayBounds(

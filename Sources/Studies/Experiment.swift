@@ -42,8 +42,10 @@ public struct Experiment: Sendable {
     let jobs = scenario.strategies.indices.flatMap { strategy in
       bookings.indices.map { (strategy: strategy, day: $0) }
     }
-    let outcomes = try await sideBySide(jobs.count, threads: threads, progress: progress) {
-      try simulate(jobs[$0].day, under: jobs[$0].strategy)
+    let outcomes = try await sideBySide(
+      jobs.count, threads: threads, progress: { progress($0, jobs.count) }
+    ) { job in
+      try simulation(ofDay: jobs[job].day, under: jobs[job].strategy).run()
     }
     return scenario.strategies.indices.map { strategy in
       let first = strategy * bookings.count
@@ -53,11 +55,17 @@ public struct Experiment: Sendable {
     }
   }
 
-  private func simulate(_ day: Int, under strategy: Int) throws -> Simulation.Outcome {
-    try Simulation(
-      day: day, requests: Column(bookings[day].map(\.request)), vehicles: scenario.vehicles,
-      service: service, strategy: maker(scenario.strategies[strategy], service),
-      parking: parking[strategy]
-    ).run()
+  /// A day under a strategy, before it begins; perhaps with one request changed and one more vehicle.
+  func simulation(
+    ofDay day: Int, under strategy: Int, changing request: Request? = nil,
+    adding vehicle: Vehicle? = nil
+  ) -> Simulation {
+    var requests = Column<Request, Request>(bookings[day].map(\.request))
+    if let request { requests[request.id] = request }
+    var vehicles = scenario.vehicles
+    if let vehicle { vehicles = Column(vehicles.values + [vehicle]) }
+    return Simulation(
+      day: day, requests: requests, vehicles: vehicles, service: service,
+      strategy: maker(scenario.strategies[strategy], service), parking: parking[strategy])
   }
 }

@@ -1,27 +1,27 @@
-/// Does jobs on several threads and gives their results in order.
+/// Does so many jobs on so many threads; the results are in the order of the jobs.
 ///
-/// `progress` hears how many of how many are done. Throws the first error of a job.
-func sideBySide<Result: Sendable>(
-  _ count: Int, threads: Int, progress: (Int, Int) -> Void,
-  _ work: @escaping @Sendable (Int) throws -> Result
-) async throws -> [Result] {
-  var results = [Result?](repeating: nil, count: count)
-  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+/// `progress` hears how many are done. Throws the first error.
+func sideBySide<Outcome: Sendable>(
+  _ count: Int, threads: Int, progress: (Int) -> Void = { _ in },
+  job: @escaping @Sendable (Int) throws -> Outcome
+) async throws -> [Outcome] {
+  var outcomes = [Outcome?](repeating: nil, count: count)
+  try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
     var started = 0
     func startNext() {
       guard started < count else { return }
-      let job = started
-      group.addTask { (job, try work(job)) }
+      let position = started
+      group.addTask { (position, try job(position)) }
       started += 1
     }
     for _ in 0..<threads { startNext() }
     var finished = 0
-    while let (job, result) = try await group.next() {
-      results[job] = result
+    while let (position, outcome) = try await group.next() {
+      outcomes[position] = outcome
       finished += 1
-      progress(finished, count)
+      progress(finished)
       startNext()
     }
   }
-  return results.compactMap(\.self)
+  return outcomes.compactMap(\.self)
 }

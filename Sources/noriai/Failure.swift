@@ -3,6 +3,7 @@ import BatchMatching
 import Foundation
 import ScenarioFiles
 import Simulator
+import Studies
 
 /// The statuses that commands end with, beside those of input errors (`sysexits.h`).
 enum Failure {
@@ -21,6 +22,9 @@ enum Failure {
       complain(error.text)
       throw badData
     } catch let error as StrategyError {
+      complain(error.description)
+      throw ourBug
+    } catch let error as UnprovenCounterfactual {
       complain(error.description)
       throw ourBug
     }

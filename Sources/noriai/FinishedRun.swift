@@ -31,7 +31,8 @@ struct FinishedRun {
       strategies: runs)
     pageSource = PageSource(
       results: results, figures: RunFigures(of: results),
-      origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder))
+      origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder),
+      fixes: try Self.fixes(in: folder))
     self.days = days
   }
 
@@ -65,6 +66,20 @@ struct FinishedRun {
       programs[strategy, default: []].append((gap, row["proved"] == "yes"))
     }
     return folder.manifest.runs.map { PlanningProof(of: programs[$0.settings.id] ?? []) }
+  }
+
+  /// None in a folder without the table, as older versions wrote it.
+  private static func fixes(in folder: ResultFolder) throws(InputErrors) -> [PageFix] {
+    let name = FixTable.fileName
+    guard folder.manifest.files.contains(name) else { return [] }
+    var fixes: [PageFix] = []
+    for row in try folder.rows(of: name, columns: PageFix.columns) {
+      guard let fix = PageFix(row: row) else {
+        throw folder.error(in: name, "expected a request and a change in every row")
+      }
+      fixes.append(fix)
+    }
+    return fixes
   }
 
   private static func scenario(

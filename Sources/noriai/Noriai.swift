@@ -18,7 +18,8 @@ struct Noriai: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, StrategiesCommand.self, ReportCommand.self,
-      AuditCommand.self, RegressCommand.self, BoundCommand.self, SolveCommand.self,
+      CompareCommand.self, AuditCommand.self, RegressCommand.self, BoundCommand.self,
+      SolveCommand.self,
       BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
     ])
 }

@@ -5,11 +5,13 @@ import ScenarioFiles
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write report.html from finished results: everything on one page.",
+    abstract: "Write report.html and map files from finished results.",
     discussion: """
       The page opens from disk without a network, in English and Japanese: the answer in words, \
       strategies with intervals, waits, a map, an animated day, vehicles, refusals, equity, and how \
-      to reproduce the run. It is the one that noriai run writes, made again.
+      to reproduce the run. With it come results.gpkg and geojson/, the layers of a map for QGIS and \
+      the like, with the vehicle paths of the animated day. They are those that noriai run writes, \
+      made again.
 
       Example: noriai report results/senboku-trial-2 --day 12
       """)
@@ -22,6 +24,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var page: PageOptions
 
+  @OptionGroup var maps: MapOptions
+
   func run() async throws {
     try await Failure.reporting {
       let libraries = try page.found()
@@ -32,8 +36,10 @@ struct ReportCommand: AsyncParsableCommand {
       }
       let report = ReportPage(
         PageData(of: run.pageSource, day: day), libraries: libraries, baseMap: page.baseMap)
-      try results.add(PageOptions.fileName, bytes: report.html())
+      let mapFiles = try maps.files(of: run.pageSource, day: day)
+      try results.add([(PageOptions.fileName, report.html())] + mapFiles)
       print(FilePath.join(folder, PageOptions.fileName))
+      print(FilePath.join(folder, MapOptions.fileName))
     }
   }
 }

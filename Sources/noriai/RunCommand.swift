@@ -17,10 +17,12 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Simulate a scenario and compare its strategies.",
     discussion: """
       Prints the comparison and writes a result folder: report.html (everything on one page, in \
-      English and Japanese), summary.json, kpis.csv (a row per day and \
-      strategy), trips.csv (a row per request), vehicles.csv, effort.csv and epochs.csv (what the \
-      planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
-      same inputs are replaced; any other folder needs --force.
+      English and Japanese), summary.json, summary.en.md and summary.ja.md (for an issue or a \
+      chat), kpis.csv (a row per day and strategy), trips.csv (a row per request), fixes.csv (what \
+      would have served the refused), vehicles.csv, results.gpkg and geojson/ (layers for QGIS and \
+      the like), effort.csv and epochs.csv (what the planning took, with its bounds), the traces, \
+      the inputs, and manifest.json. Results of the same inputs are replaced; any other folder \
+      needs --force.
 
       Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
       """)
@@ -31,6 +33,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   @OptionGroup var page: PageOptions
+
+  @OptionGroup var maps: MapOptions
 
   @Option(name: [.short, .long], help: "The result folder; results/<scenario> unless given.")
   var output: String?
@@ -43,6 +47,21 @@ struct RunCommand: AsyncParsableCommand {
 
   @Flag(help: "Print summary.json instead of the table.")
   var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only say why a request was refused or given its van, and what would have served it: day and \
+      request as trips.csv numbers them, as in 12:17. Writes nothing.
+      """, valueName: "day:request"))
+  var explain: RequestAddress?
+
+  @Option(
+    help: """
+      Days whose refusals are looked at for the cheapest fix: all, animated (the one that \
+      report.html shows), none, or auto (all where at most 60 requests were refused, else animated).
+      """)
+  var fixes = FixDays.auto
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
@@ -58,6 +77,9 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard threads > 0 else { throw ValidationError("--threads expects a number of at least 1") }
+    if explain != nil, output != nil || force {
+      throw ValidationError("--explain writes nothing: expected neither --output nor --force")
+    }
   }
 
   func run() async throws {
@@ -67,6 +89,10 @@ struct RunCommand: AsyncParsableCommand {
       let scenario = try options.read(scenario)
       let libraries = try page.found()
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
+      if let explain {
+        try tell(explain, of: experiment)
+        return
+      }
       let requests = experiment.bookings.reduce(0) { $0 + $1.count }
       logger.info(
         "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests"
@@ -77,7 +103,7 @@ struct RunCommand: AsyncParsableCommand {
         at: folder, for: ScenarioRun.manifest(before: experiment), replacing: replacing)
 
       let run = try await ScenarioRun(
-        experiment, threads: threads, quiet: quiet, bound: bound)
+        experiment, fixing: fixes, bound: bound, threads: threads, quiet: quiet)
       for outcome in run.outcomes {
         let counts = outcome.days.map(\.decisionTime).reduce(.zero, +)
         logger.info("\(outcome.settings.id): \(counts) of planning")
@@ -85,14 +111,26 @@ struct RunCommand: AsyncParsableCommand {
       let report = ReportPage(
         PageData(of: run.pageSource), libraries: libraries, baseMap: page.baseMap)
       try ResultFolder.write(
-        try run.files() + [(PageOptions.fileName, report.html())], manifest: run.manifest,
-        to: folder, replacing: replacing)
+        try run.files() + [(PageOptions.fileName, report.html())] + maps.files(of: run.pageSource),
+        manifest: run.manifest, to: folder, replacing: replacing)
       if json {
         print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {
         print(ComparisonTable(of: run.figures, in: language).text)
         print("\(folder)/")
       }
+    }
+  }
+  private func tell(_ address: RequestAddress, of experiment: Experiment) throws {
+    let (day, booking) = try address.found(in: experiment.bookings)
+    let explanations = try experiment.explain(booking.request.id, ofDay: day)
+    let scenario = experiment.scenario
+    if json {
+      let record = ExplanationRecord(explanations, of: booking, in: scenario)
+      print(String(decoding: try record.json(), as: UTF8.self), terminator: "")
+    } else {
+      print(
+        ExplanationText(explanations, of: booking, in: scenario, language: language).text)
     }
   }
 }

@@ -16,13 +16,18 @@ struct ScenarioRun {
   let traceFiles: [TraceFile]
   let results: RunResults
   let figures: RunFigures
+  /// Of the refused requests of some days.
+  let fixes: [Fix]
   private let snapshot: InputsSnapshot
 
   /// Throws `StrategyError` for a decision that breaks a rule.
   ///
   /// With `bound` each day is put beside its bounds; throws `DayProblem.Unbounded` where there are
   /// none.
-  init(_ experiment: Experiment, threads: Int, quiet: Bool, bound: Bool = false) async throws {
+  init(
+    _ experiment: Experiment, fixing: FixDays = .none, bound: Bool = false, threads: Int,
+    quiet: Bool
+  ) async throws {
     let bar = ProgressBar(quiet: quiet)
     scenario = experiment.scenario
     outcomes = try await experiment.run(threads: threads) { bar.show($0, of: $1) }
@@ -42,6 +47,8 @@ struct ScenarioRun {
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
     figures = RunFigures(of: results)
     snapshot = Self.snapshot(of: experiment)
+    fixes = try await experiment.fixes(
+      ofDays: fixing.days(of: figures), in: outcomes, threads: threads)
   }
 
   var summary: Summary { Summary(of: figures) }
@@ -53,7 +60,7 @@ struct ScenarioRun {
       proofs: outcomes.map { outcome in
         PlanningProof(
           of: outcome.days.flatMap(\.effort.epochs).map { (gap: $0.gap, isProved: $0.isProved) })
-      })
+      }, fixes: fixes.map { PageFix($0) })
   }
 
   /// What a later run is held against; see `noriai regress`.
@@ -100,6 +107,7 @@ struct ScenarioRun {
       ("vehicles.csv", Data(figures.vehiclesCSV.utf8)),
       ("effort.csv", Data(EffortTables.effort(of: outcomes).utf8)),
       ("epochs.csv", Data(EffortTables.epochs(of: outcomes).utf8)),
+      (FixTable.fileName, Data(FixTable.csv(of: fixes, in: scenario).utf8)),
     ]
     for language in Language.allCases {
       let text = ComparisonTable(of: figures, in: language).text
@@ -108,6 +116,8 @@ struct ScenarioRun {
         + (figures.boundFigures.isEmpty
           ? "" : "\n" + DefinitionList.text(of: figures.boundFigures, in: language))
       files.append(("summary.\(language.rawValue).txt", Data((text + "\n" + definitions).utf8)))
+      let markdown = MarkdownSummary(of: figures, in: language).text
+      files.append(("summary.\(language.rawValue).md", Data(markdown.utf8)))
     }
     for (outcome, file) in zip(outcomes, traceFiles) {
       files.append((TraceFile.path(of: outcome.settings.id), file.bytes))

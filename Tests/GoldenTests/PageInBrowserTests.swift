@@ -74,6 +74,19 @@ struct PageInBrowserTests {
     }
   }
 
+  @Test(
+    "says beside every reason for refusals what would have served them",
+    arguments: [("en", "Cheapest fix", "min farther"), ("ja", "どうすれば乗れたか", "遠くまで歩く")])
+  func fixes(language: String, heading: String, walk: String) throws {
+    let browser = try browser(language)
+    let table = try browser.text("document.querySelector('#refusals-table').innerText")
+    #expect(table.components(separatedBy: heading).count == 3, "one column a strategy")
+    #expect(table.contains(walk))
+    let lead = try browser.text("document.querySelector('#refusals-fixes').innerText")
+    #expect(lead.hasPrefix(heading))
+    expectQuiet(browser)
+  }
+
   @Test("switches the language in place, and leaves no text of the other")
   func language() throws {
     let browser = try browser("en")

@@ -23,7 +23,7 @@ struct ReportCommandTests {
       try FileManager.default.removeItem(atPath: results + "/report.html")
       let report = try CommandLineRun("report", results)
       #expect(report.status == 0, "\(report.errors)")
-      #expect(report.output == results + "/report.html\n")
+      #expect(report.output == results + "/report.html\n" + results + "/results.gpkg\n")
       #expect(try page(in: results) == first)
       // The folder is still one that a run of the same inputs may replace.
       let rerun = try CommandLineRun(["run"] + scenario + ["--quiet", "--output", results])

@@ -34,8 +34,6 @@ struct RideLabels {
       repeating: Ride(pickup: 0, picked: 0, latest: 0), count: slots * stride)
   }
 
-  var slotCount: Int { nodes.count }
-
   func node(_ slot: Int) -> Int { nodes[slot] }
 
   /// When service at the last node begins at the earliest.

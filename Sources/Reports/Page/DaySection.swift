@@ -44,7 +44,7 @@ public struct DaySection: Hashable, Sendable, Encodable {
   init?(of source: PageSource, day number: Int? = nil) {
     let run = source.figures
     let scenario = run.scenario
-    guard let position = Self.position(of: number, in: run) else { return nil }
+    guard let position = run.dayToShow(number) else { return nil }
     let bookings = run.bookings[position]
     guard (1...PageLimits.requests).contains(bookings.count),
       scenario.vehicles.count <= PageLimits.vehicles
@@ -76,8 +76,18 @@ public struct DaySection: Hashable, Sendable, Encodable {
     closes = ends.reduce(opens) { max($0, $1) }
   }
 
-  private static func position(of number: Int?, in run: RunFigures) -> Int? {
-    let first = run.strategies[0]
+  private static func point(_ coordinate: Coordinate) -> [Double] {
+    [rounded(coordinate.latitude), rounded(coordinate.longitude)]
+  }
+}
+
+extension RunFigures {
+  /// The number of the day that is animated unless the user says otherwise.
+  public var typicalDay: Int? { dayToShow(nil).map { strategies[0].days[$0].day } }
+
+  /// The position of the day of that number; unless given, of the typical one.
+  func dayToShow(_ number: Int?) -> Int? {
+    let first = strategies[0]
     if let number { return first.days.firstIndex { $0.day == number } }
     let waits = first.figures.enumerated().compactMap { position, figures in
       figures.values[.waitPenalised].map { (position: position, wait: $0) }
@@ -85,9 +95,5 @@ public struct DaySection: Hashable, Sendable, Encodable {
     let ranked = waits.sorted { ($0.wait, $0.position) < ($1.wait, $1.position) }
     guard !ranked.isEmpty else { return nil }
     return ranked[Quantile.p50.rank(of: ranked.count) - 1].position
-  }
-
-  private static func point(_ coordinate: Coordinate) -> [Double] {
-    [rounded(coordinate.latitude), rounded(coordinate.longitude)]
   }
 }

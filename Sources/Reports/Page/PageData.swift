@@ -53,7 +53,7 @@ public struct PageData: Hashable, Sendable, Encodable {
     town = TownSection(of: run)
     self.day = DaySection(of: source, day: day)
     occupancy = OccupancySection(of: run)
-    refusals = RefusalSection(of: run)
+    refusals = RefusalSection(of: source, animatedDay: self.day?.day)
     equity = waits.flatMap { EquitySection(of: $0) }
     reproduction = ReproductionSection(of: source)
   }

@@ -22,15 +22,19 @@ public struct PageSource: Sendable {
   public let origin: Origin
   /// By strategy; `nil` for one that solves no programs.
   public let proofs: [PlanningProof?]
+  /// Of the refused requests that were looked at.
+  public let fixes: [PageFix]
 
   /// `figures` are those of `results`.
   public init(
-    results: RunResults, figures: RunFigures, origin: Origin, proofs: [PlanningProof?]
+    results: RunResults, figures: RunFigures, origin: Origin, proofs: [PlanningProof?],
+    fixes: [PageFix] = []
   ) {
     precondition(proofs.count == results.strategies.count, "an entry for each strategy")
     self.results = results
     self.figures = figures
     self.origin = origin
     self.proofs = proofs
+    self.fixes = fixes
   }
 }

@@ -65,7 +65,7 @@ public struct TownSection: Hashable, Sendable, Encodable {
     refusals = Self.refusals(of: run, latin: latin)
   }
 
-  private static func zones(of run: RunFigures, latin: [String: String]) -> [Zone] {
+  static func zones(of run: RunFigures, latin: [String: String]) -> [Zone] {
     let bookings = run.bookings.flatMap { $0 }
     let trips = run.strategies.map { $0.days.flatMap(\.trips.values) }
     var members: [String: [Int]] = [:]

@@ -13,7 +13,7 @@ struct TrackRecorder {
 
   private var onDuty: Instant?
   private var offDuty: Instant?
-  private var drives: [String] = []
+  private var legs: [VehicleLeg] = []
   private var periods: [VehicleTrack.Period] = []
   private var aboard = 0
 
@@ -24,20 +24,26 @@ struct TrackRecorder {
   private var alighting = TimeSpan.zero
 
   // The drive under way.
-  private var departed: Instant?
-  private var points: [Point] = []
-
-  private struct Point {
-    let node: NodeID
-    /// The edge over which the node was reached; `nil` at the start.
-    let edge: EdgeID?
-    let time: Instant
-  }
+  private var departed: (time: Instant, from: PlaceID)?
+  private var points: [VehicleLeg.Point] = []
 
   /// What each vehicle of the scenario did on the day of the trace.
   static func tracks(
     of trace: Trace, requests: [Request], in scenario: Scenario
   ) -> [VehicleTrack] {
+    recorders(of: trace, requests: requests, in: scenario).map(\.track)
+  }
+
+  /// The drives of each vehicle of the scenario on the day of the trace.
+  static func legs(
+    of trace: Trace, requests: [Request], in scenario: Scenario
+  ) -> [[VehicleLeg]] {
+    recorders(of: trace, requests: requests, in: scenario).map(\.legs)
+  }
+
+  private static func recorders(
+    of trace: Trace, requests: [Request], in scenario: Scenario
+  ) -> [TrackRecorder] {
     var recorders = scenario.vehicles.values.map {
       TrackRecorder($0, requests: requests, in: scenario)
     }
@@ -45,7 +51,7 @@ struct TrackRecorder {
       guard let vehicle = record.event.vehicle else { continue }
       recorders[vehicle.index].apply(record)
     }
-    return recorders.map(\.track)
+    return recorders
   }
 
   private init(_ vehicle: Vehicle, requests: [Request], in scenario: Scenario) {
@@ -61,7 +67,16 @@ struct TrackRecorder {
     return VehicleTrack(
       name: scenario.vehicleNames[vehicle.id], seats: vehicle.seats, onDuty: begins.inSeconds,
       offDuty: (offDuty ?? max(begins, vehicle.shift.closes)).inSeconds,
-      start: [rounded(start.latitude), rounded(start.longitude)], drives: drives, periods: periods)
+      start: [rounded(start.latitude), rounded(start.longitude)], drives: legs.map(encoded),
+      periods: periods)
+  }
+
+  private func encoded(_ leg: VehicleLeg) -> String {
+    var line = EncodedLine()
+    for point in leg.points {
+      line.append(scenario.network.coordinates[point.node], at: point.time)
+    }
+    return line.text
   }
 
   private mutating func apply(_ record: Record) {
@@ -81,13 +96,13 @@ struct TrackRecorder {
       alighting += requests[request.index].boarding
     case .departed(_, let from, let to):
       endStay(at: time)
-      departed = time
-      points = [Point(node: scenario.travelTimes.node(of: from), edge: nil, time: time)]
+      departed = (time, from)
+      points = [VehicleLeg.Point(node: scenario.travelTimes.node(of: from), edge: nil, time: time)]
       lead(from: from, to: to, departing: time)
     case .diverted(_, let turn, let to):
       divert(at: turn, to: to, from: time)
-    case .arrived:
-      endDrive(at: time)
+    case .arrived(_, let place, let driven):
+      endDrive(at: place, driven: driven, time: time)
       beginStay(at: time)
     case .offDuty:
       endStay(at: time)
@@ -120,7 +135,7 @@ struct TrackRecorder {
       from: origin, to: destination, departing: departing, using: &scratch)
     for edge in path {
       time += scenario.network.duration[edge]
-      points.append(Point(node: scenario.network.head[edge], edge: edge, time: time))
+      points.append(VehicleLeg.Point(node: scenario.network.head[edge], edge: edge, time: time))
     }
   }
 
@@ -135,14 +150,13 @@ struct TrackRecorder {
     lead(from: turn, to: destination, departing: points[position].time)
   }
 
-  private mutating func endDrive(at time: Instant) {
+  private mutating func endDrive(at place: PlaceID, driven: Meters, time: Instant) {
     guard let departed else { preconditionFailure("a vehicle arrives before it departs") }
-    var line = EncodedLine()
-    for point in points {
-      line.append(scenario.network.coordinates[point.node], at: point.time)
-    }
-    drives.append(line.text)
-    add(aboard > 0 ? .drivingLoaded : .drivingEmpty, from: departed, to: time)
+    legs.append(
+      VehicleLeg(
+        from: departed.from, to: place, departed: departed.time, arrived: time, driven: driven,
+        riders: aboard, points: points))
+    add(aboard > 0 ? .drivingLoaded : .drivingEmpty, from: departed.time, to: time)
     self.departed = nil
   }
 

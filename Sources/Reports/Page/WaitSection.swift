@@ -1,4 +1,4 @@
-import Indicators
+public import Indicators
 import Mobility
 import ScenarioModel
 
@@ -7,19 +7,7 @@ public struct WaitSection: Hashable, Sendable, Encodable {
   /// Riders who have something in common, under each strategy.
   public struct Group: Hashable, Sendable, Encodable {
     public let name: PageName
-    public let profiles: [Profile]
-  }
-
-  public struct Profile: Hashable, Sendable, Encodable {
-    public let riders: Int
-    public let refused: Int
-    /// Riders served by wait, in the bands that `bounds` part.
-    public let counts: [Int]
-    public let mean: Double?
-    public let p50: Double?
-    public let p90: Double?
-    public let p95: Double?
-    public let penalisedMean: Double?
+    public let profiles: [WaitProfile]
   }
 
   /// The riders parted in one way.
@@ -56,10 +44,9 @@ public struct WaitSection: Hashable, Sendable, Encodable {
           Group(
             name: name(key),
             profiles: trips.map { trips in
-              Profile(
-                WaitProfile(
-                  of: positions.map { trips[$0] }, bounds: PageLimits.waitBounds,
-                  refusalWait: refusalWait))
+              WaitProfile(
+                of: positions.map { trips[$0] }, bounds: PageLimits.waitBounds,
+                refusalWait: refusalWait)
             })
         }
       if byRiders {
@@ -110,19 +97,6 @@ public struct WaitSection: Hashable, Sendable, Encodable {
 
 extension WaitSection.Group {
   fileprivate var riders: Int { profiles[0].riders }
-}
-
-extension WaitSection.Profile {
-  fileprivate init(_ profile: WaitProfile) {
-    riders = profile.riders
-    refused = profile.refused
-    counts = profile.counts
-    mean = profile.mean
-    p50 = profile.p50
-    p90 = profile.p90
-    p95 = profile.p95
-    penalisedMean = profile.penalisedMean
-  }
 }
 
 extension Character {

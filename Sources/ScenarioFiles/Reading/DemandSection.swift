@@ -23,6 +23,14 @@ enum DemandSection {
     }
   }
 
+  /// `nil` for a list of parties of which it is not said how they walk.
+  var walkers: Walkers? {
+    switch self {
+    case .model(let model): Walkers(ages: model.ages, walking: model.walking)
+    case .list(let list): list.walking.map { Walkers(ages: list.ages, walking: $0) }
+    }
+  }
+
   private static let modelKeys = [
     "bookings_per_day", "phone_share", "party_sizes", "gravity_distance", "shortest_trip",
     "walking", "ages", "zones", "zones_where", "zone_radius", "attractions", "attractions_where",

@@ -29,7 +29,7 @@ struct RequestsSection {
 
   let entries: [Entry]
   let walking: DemandModel.Walking?
-  private let ages: [DemandModel.AgeClass]
+  let ages: [DemandModel.AgeClass]
   private let boarding: TimeSpan?
   private let places: PlacesSections
 

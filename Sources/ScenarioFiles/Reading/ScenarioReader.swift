@@ -87,7 +87,7 @@ private struct Parts {
       network: network.network, places: named, travelTimes: times, vehicles: fleet.vehicles,
       vehicleNames: fleet.names, rules: service.rules, weights: service.weights,
       refusalWait: service.refusalWait, demand: demand(named, times),
-      strategies: strategies.settings)
+      walkers: demand.walkers, strategies: strategies.settings)
   }
 
   private func demand(_ named: Column<Place, NamedPlace>, _ times: TravelTimes) -> Demand {

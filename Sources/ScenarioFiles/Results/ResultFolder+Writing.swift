@@ -46,12 +46,14 @@ extension ResultFolder {
     return ResultFolder(path: path, manifest: manifest)
   }
 
-  /// Puts a file into the folder, in place of one of the same name, and lists it in the manifest.
-  public func add(_ name: String, bytes: Data) throws(InputErrors) {
-    var files = [(name: name, bytes: bytes)]
-    if !manifest.files.contains(name) {
+  /// Puts files into the folder, in place of those of the same paths, and lists them in the
+  /// manifest.
+  public func add(_ contents: [(path: String, bytes: Data)]) throws(InputErrors) {
+    var files = contents.map { (name: $0.path, bytes: $0.bytes) }
+    let unlisted = contents.map(\.path).filter { !manifest.files.contains($0) }
+    if !unlisted.isEmpty {
       var manifest = manifest
-      manifest.files = (manifest.files + [name]).sorted()
+      manifest.files = (manifest.files + unlisted).sorted()
       files.append((Self.manifestName, manifest.json))
     }
     try FileSet.write(files, into: path)

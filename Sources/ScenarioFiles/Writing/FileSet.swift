@@ -2,21 +2,22 @@ public import Foundation
 
 /// Files that belong together, in a folder that may hold others.
 public enum FileSet {
-  /// Replaces the files of these names once all of them are written; on an error, none of them.
+  /// Replaces the files at these paths once all of them are written; on an error, none of them.
   public static func write(
     _ files: [(name: String, bytes: Data)], into folder: String
   ) throws(InputErrors) {
     let process = ProcessInfo.processInfo.processIdentifier
     let moves = files.map { file in
-      (
-        draft: FilePath.join(folder, ".\(file.name).\(process).partial"),
-        target: FilePath.join(folder, file.name)
-      )
+      let target = FilePath.join(folder, file.name)
+      let draft = ".\(FilePath.name(of: target)).\(process).partial"
+      return (draft: FilePath.join(FilePath.folder(of: target), draft), target: target)
     }
     defer { for move in moves { try? FileManager.default.removeItem(atPath: move.draft) } }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for (file, move) in zip(files, moves) {
+        try FileManager.default.createDirectory(
+          atPath: FilePath.folder(of: move.target), withIntermediateDirectories: true)
         try file.bytes.write(to: URL(fileURLWithPath: move.draft))
       }
     } catch {

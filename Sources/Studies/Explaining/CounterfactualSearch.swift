@@ -1,0 +1,72 @@
+import Mobility
+import ScenarioModel
+import Simulator
+
+/// Looks for the least changes that serve a refused request, on a grid of minutes and of hours.
+struct CounterfactualSearch {
+  let trials: RequestTrials
+
+  /// The least change of each kind, in the order of the kinds.
+  func leastOfEachKind() throws -> [Counterfactual] {
+    var found: [Counterfactual] = []
+    for kind in Change.Kind.allCases {
+      if kind == .van {
+        try leastVan().map { found.append($0) }
+      } else {
+        try least(kind).map { found.append($0) }
+      }
+    }
+    return found
+  }
+
+  /// What asks the fewest minutes of the rider, of as many the first kind; a van only where nothing
+  /// else serves.
+  func cheapest() throws -> Counterfactual? {
+    let most = Change.Kind.allCases.map(\.mostMinutes).max() ?? 0
+    for minutes in 1..<(most + 1) {
+      for kind in Change.Kind.allCases {
+        guard let change = trials.change(kind, minutes: minutes) else { continue }
+        let answer = try trials.tried(change)
+        if answer.isAccepted { return try proof(of: change, found: answer) }
+      }
+    }
+    return try leastVan()
+  }
+
+  /// Upwards, so that what is found is the least and all below it is seen to fail.
+  private func least(_ kind: Change.Kind) throws -> Counterfactual? {
+    var minutes = 1
+    while let change = trials.change(kind, minutes: minutes) {
+      let answer = try trials.tried(change)
+      if answer.isAccepted { return try proof(of: change, found: answer) }
+      minutes += 1
+    }
+    return nil
+  }
+
+  /// The shortest shift of one more van: from the last hour backwards, each day from its start.
+  private func leastVan() throws -> Counterfactual? {
+    guard trials.experiment.scenario.rules.refusal(of: trials.request) == nil else { return nil }
+    for hour in trials.vanHours.reversed() {
+      let change = Change.van(fromHour: hour)
+      let answer = try trials.proven(change)
+      if answer.isAccepted { return try proof(of: change, found: answer) }
+    }
+    return nil
+  }
+
+  private func proof(of change: Change, found: Answer) throws -> Counterfactual {
+    // Vans are looked for with whole days.
+    let answer = change.kind == .van ? found : try trials.proven(change)
+    let before = try trials.proven(trials.stepBefore(change))
+    guard case .accepted(let vehicle, let promise) = answer.outcome, answer == found,
+      case .refused(let reason) = before.outcome
+    else {
+      throw UnprovenCounterfactual(
+        strategy: trials.experiment.scenario.strategies[trials.strategy].id, day: trials.day,
+        request: trials.request.id, change: change)
+    }
+    return Counterfactual(
+      change: change, vehicle: vehicle, promise: promise, reasonBefore: reason)
+  }
+}
