@@ -1,7 +1,10 @@
+import Audit
 import BatchMatching
 import Dispatching
+import Journal
 import Mobility
 import ScenarioFiles
+import ScenarioModel
 import Studies
 import Testing
 

@@ -11,9 +11,13 @@ struct DialARideBound {
     var labelsPerProof = 1_500_000
     var labels = 18_000_000
     /// As long as no exact pricing was complete.
-    var labelsUnbounded = 7_000_000
+    var labelsUnbounded = 6_000_000
+    /// A first pricing that takes more shows that no exact one will be complete.
+    var labelsOfFirstPricing = 120_000
+    /// Whether to try all the same, for the routes met on the way.
+    var triesHopeless = false
     /// How many labels of a minute heuristic pricings keep, one after the other.
-    var widths = [60, 500]
+    var widths = [15, 60, 500]
     var simplexIterations = 20_000
     /// Routes among which solutions are sought, and among which an optimum is proved.
     var choiceRoutes = 800
@@ -140,6 +144,9 @@ struct DialARideBound {
         prices, rule: isExact ? .exact : .heuristic(widest: limits.widths[stage]),
         labelLimit: limits.labelsPerPricing, most: Self.routesPerRound)
       labels += outcome.labels
+      if rounds == 1, outcome.labels > limits.labelsOfFirstPricing, !limits.triesHopeless {
+        return .limited(nil)
+      }
       if isExact {
         guard let least = outcome.least else { break }
         isBounded = true

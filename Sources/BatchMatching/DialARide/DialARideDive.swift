@@ -8,7 +8,7 @@ struct DialARideDive {
   let penalty: Double
   var pricingRounds = 15
   var labelLimit = 200_000
-  var widest = 60
+  var widest = 30
   var simplexIterations = 20_000
   private(set) var labels = 0
 

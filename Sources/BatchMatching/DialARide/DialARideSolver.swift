@@ -36,9 +36,9 @@ public struct DialARideSolver {
     Self.run(&search, iterations: part, from: empty)
     var lowerBound = 0.0
     var isProved = false
-    for labels in [Self.labelsOfFirstTry, Self.labelsOfSecondTry] {
+    for isLast in [false, true] {
       var limits = DialARideBound.Limits()
-      limits.labelsUnbounded = labels
+      limits.triesHopeless = isLast
       var bound = DialARideBound(search, limits: limits)
       bound.close()
       search = bound.search
@@ -47,7 +47,6 @@ public struct DialARideSolver {
       // What column generation leaves this small, the search would hardly find.
       if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
       search.learn(bound.routes, kind: 0)
-      let isLast = labels == Self.labelsOfSecondTry
       Self.run(&search, iterations: part, from: isLast ? nil : empty)
       iterations += part
     }
@@ -78,8 +77,5 @@ public struct DialARideSolver {
   }
 
   private static let iterationsPerStart = 4000
-  /// Of pricings that are never complete.
-  private static let labelsOfFirstTry = 3_000_000
-  private static let labelsOfSecondTry = 5_000_000
   private static let smallGap = 0.005
 }
