@@ -48,7 +48,8 @@ struct SolveCommandTests {
     #expect(figures["vehicles"] as? Int == 1)
     #expect(figures["feasible"] as? Bool == true)
     #expect(figures["proved_optimal"] as? Bool == true)
-    #expect(figures["iterations"] as? Int == 100)
+    let iterations = try #require(figures["iterations"] as? Int)
+    #expect((1...100).contains(iterations))
   }
 
   @Test("prints how far the costs are from the best known ones")
