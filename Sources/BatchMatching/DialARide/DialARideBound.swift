@@ -11,7 +11,7 @@ struct DialARideBound {
     var labelsPerProof = 1_500_000
     var labels = 18_000_000
     /// As long as no exact pricing was complete.
-    var labelsUnbounded = 1_500_000
+    var labelsUnbounded = 3_000_000
     /// A first pricing that takes more shows that no exact one will be complete.
     var labelsOfFirstPricing = 120_000
     /// Whether to try all the same, for the routes met on the way.

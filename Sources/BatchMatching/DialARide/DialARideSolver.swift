@@ -5,7 +5,7 @@ public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
     /// Of the large-neighbourhood search, at most; the last of them are left out where column
     /// generation shows that little is left to gain.
-    public var iterations = 30_000
+    public var iterations = 24_000
     public var seed: UInt64 = 1
 
     public init() {}
@@ -31,7 +31,7 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     // Short searches from nothing first; at last from the best solution.
-    let part = settings.iterations / 3
+    let part = settings.iterations / 4
     var iterations = part
     Self.run(&search, iterations: part, from: empty)
     var lowerBound = 0.0
@@ -47,8 +47,9 @@ public struct DialARideSolver {
       // What column generation leaves this small, the search would hardly find.
       if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
       search.learn(bound.routes, kind: 0)
-      Self.run(&search, iterations: part, from: isLast ? nil : empty)
-      iterations += part
+      let rest = isLast ? settings.iterations - iterations : part
+      Self.run(&search, iterations: rest, from: isLast ? nil : empty)
+      iterations += rest
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
