@@ -88,8 +88,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "PageResources",
+      resources: [
+        .embedInCode("report.html"), .embedInCode("report.css"), .embedInCode("report.js"),
+        .embedInCode("words.json"),
+      ], swiftSettings: strict),
+    .target(
       name: "Reports",
-      dependencies: ["Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel"],
+      dependencies: [
+        "Mobility", "RoadNetwork", "Indicators", "Journal", "ScenarioModel", "PageResources",
+      ],
       swiftSettings: strict),
 
     .executableTarget(
@@ -156,13 +164,15 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "noriai", "Audit", "BatchMatching", "Dispatching", "Journal", "Mobility", "Reports",
+        "noriai", "Audit", "BatchMatching", "Dispatching", "Indicators", "Journal", "Mobility",
+        "Reports",
         "ScenarioFiles", "ScenarioModel", "Simulator", "Studies", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Mobility", "RoadNetwork", "Journal", "Indicators", "ScenarioModel", "Reports",
+        "Mobility", "RoadNetwork", "Journal", "Indicators", "PageResources", "ScenarioModel",
+        "Reports",
       ], swiftSettings: strict),
   ]
 )

@@ -19,6 +19,8 @@ struct DayReplay {
   var order = RecordOrder()
   /// New plans that an acceptance or a reassignment of this instant asks for.
   var plansOwed: [(vehicle: VehicleID, record: Int)] = []
+  /// Departures that an order of this instant to wait elsewhere asks for.
+  var movesOwed: [(vehicle: VehicleID, record: Int)] = []
   /// Promises of this instant by vehicles that may yet be diverted in it.
   var promisesUnchecked: [(request: RequestID, vehicle: VehicleID, record: Int)] = []
 
@@ -56,6 +58,7 @@ struct DayReplay {
     case .accepted(let request, let vehicle, let promise): accepted(request, by: vehicle, promise)
     case .reassigned(let request, let vehicle): reassigned(request, to: vehicle)
     case .replanned(let vehicle): replanned(vehicle)
+    case .repositioned(let vehicle, let place): repositioned(vehicle, to: place)
     case .halted(let vehicle, let place): halted(vehicle, at: place)
     case .departed(let vehicle, let from, let to): departed(vehicle, from: from, to: to)
     case .diverted(let vehicle, let turn, let to): diverted(vehicle, at: turn, to: to)

@@ -80,7 +80,7 @@ struct DayRides {
       ridersOnLeg[vehicle] = aboard[vehicle].reduce(0) { $0 + rides[$1].request.riders }
     case .arrived(let vehicle, _, let driven):
       legs.append(Leg(metres: Int(driven.count), riders: ridersOnLeg[vehicle]))
-    case .onDuty, .booked, .replanned, .halted, .diverted, .offDuty: break
+    case .onDuty, .booked, .replanned, .repositioned, .halted, .diverted, .offDuty: break
     }
   }
 

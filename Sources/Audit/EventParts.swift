@@ -8,7 +8,7 @@ extension Event {
     case .onDuty(let vehicle, _), .halted(let vehicle, _), .departed(let vehicle, _, _),
       .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
       .alighted(_, let vehicle, _), .offDuty(let vehicle, _), .accepted(_, let vehicle, _),
-      .reassigned(_, let vehicle), .replanned(let vehicle):
+      .reassigned(_, let vehicle), .replanned(let vehicle), .repositioned(let vehicle, _):
       vehicle
     case .booked, .refused: nil
     }
@@ -21,13 +21,14 @@ extension Event {
     case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
       .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
       request
-    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .repositioned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
   var places: [PlaceID] {
     switch self {
-    case .onDuty(_, let place), .halted(_, let place), .arrived(_, let place, _),
+    case .onDuty(_, let place), .repositioned(_, let place), .halted(_, let place),
+      .arrived(_, let place, _),
       .boarded(_, _, let place), .alighted(_, _, let place), .offDuty(_, let place):
       [place]
     case .departed(_, let from, let to), .diverted(_, let from, let to): [from, to]
@@ -49,6 +50,7 @@ extension Event {
     case .replanned: (3, "replanned")
     case .diverted: (3, "diverted")
     case .halted: (4, "halted")
+    case .repositioned: (4, "repositioned")
     case .boarded: (4, "boarded")
     case .departed: (5, "departed")
     case .offDuty: (6, "off duty")

@@ -22,13 +22,13 @@ extension DayReplay {
     if !state.committed.contains(where: { requests[$0].promise?.terms.pickup == place }) {
       note(.halt, vehicle, "halted at \(Wording.place(place)), expected somebody to board there")
     }
-    let opens = inputs.vehicles[vehicle].shift.opens.ms
-    let expected = max(opens, state.replanned ?? opens)
+    let since = state.stand?.since ?? inputs.vehicles[vehicle].shift.opens.ms
+    let expected = max(since, state.replanned ?? since)
     if now != expected {
       note(
         .halt, vehicle,
         "halted at \(Wording.clock(now)), expected \(Wording.clock(expected)), "
-          + "when it was decided")
+          + "when it was decided or it came")
     }
     vehicles[vehicle].leg = nil
     vehicles[vehicle].stand = Stand(

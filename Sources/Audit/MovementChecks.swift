@@ -14,7 +14,9 @@ extension DayReplay {
             + "where it stands")
       }
       checkServed(by: vehicle, at: stand)
-      if state.hasParties {
+      if let ordered = state.ordered {
+        checkOrder(of: vehicle, to: to, ordered: ordered)
+      } else if state.hasParties {
         checkDepartureTime(of: vehicle, stand)
       } else {
         checkEndDrive(of: vehicle, from: from, to: to, stand)
@@ -22,7 +24,9 @@ extension DayReplay {
     } else if state.duty == .on {
       note(.movement, vehicle, "departed \(drive), expected an arrival before")
     }
-    if state.hasParties { checkDestination(of: vehicle, to: to, "departed") }
+    if state.hasParties, state.ordered == nil {
+      checkDestination(of: vehicle, to: to, "departed")
+    }
     checkSeats(of: vehicle)
     for request in state.aboard where requests[request].left == nil {
       requests[request].left = now
@@ -31,6 +35,7 @@ extension DayReplay {
     vehicles[vehicle].leg = Leg(
       from: state.stand?.place ?? from, to: to, departed: now,
       purpose: purpose(of: vehicle, to: to), replans: state.replans)
+    vehicles[vehicle].ordered = nil
   }
 
   mutating func arrived(_ vehicle: VehicleID, at place: PlaceID, driven: Meters) {
@@ -46,14 +51,17 @@ extension DayReplay {
     } else if state.duty == .on {
       note(.movement, vehicle, "arrived at \(Wording.place(place)), expected a departure before")
     }
+    let purpose = state.leg?.purpose ?? .none
+    let isWaiting = purpose == .waiting
     vehicles[vehicle].leg = nil
     vehicles[vehicle].stand = Stand(
-      place: place, since: now,
-      beginning: .arrived(state.leg?.purpose ?? .none),
-      replans: state.leg?.replans ?? state.replans, gate: now + inputs.rules.halt.ms, idled: .no)
+      place: place, since: now, beginning: .arrived(purpose),
+      replans: state.leg?.replans ?? state.replans,
+      gate: isWaiting ? now : now + inputs.rules.halt.ms, idled: isWaiting ? .yes : .no)
   }
 
   private func purpose(of vehicle: VehicleID, to place: PlaceID) -> Leg.Purpose {
+    if vehicles[vehicle].ordered != nil { return .waiting }
     if vehicles[vehicle].hasParties { return .parties }
     return inputs.vehicles[vehicle].end == place ? .endOfShift : .none
   }

@@ -58,5 +58,12 @@ extension DayReplay {
         at: owed.record)
     }
     plansOwed = []
+    for owed in movesOwed {
+      note(
+        .repositioning, owed.vehicle, "no departure at \(Wording.clock(now)), expected one at once",
+        at: owed.record)
+      vehicles[owed.vehicle].ordered = nil
+    }
+    movesOwed = []
   }
 }

@@ -73,7 +73,8 @@ extension DayReplay {
     }
     if let leg = state.leg {
       let arrival = leg.departed + (rulebook.drives(from: leg.from, to: leg.to)?.ms ?? 0)
-      return leg.to == place ? arrival + halt : driven(from: leg.to, at: arrival + halt)
+      if leg.to == place { return arrival + halt }
+      return driven(from: leg.to, at: leg.purpose == .waiting ? arrival : arrival + halt)
     }
     if let stand = state.stand {
       guard stand.place == place else { return driven(from: stand.place, at: max(now, stand.done)) }

@@ -17,13 +17,15 @@ struct VehicleState {
   var withoutPartiesSince = Int.min
   var replanned: Int?
   var replans = 0
+  /// Where it is to wait, until it sets out.
+  var ordered: PlaceID?
 
   var hasParties: Bool { !committed.isEmpty || !aboard.isEmpty }
 }
 
 /// A drive that has begun, or after a diversion, that begins where the vehicle will turn.
 struct Leg {
-  enum Purpose { case parties, endOfShift, none }
+  enum Purpose { case parties, waiting, endOfShift, none }
 
   let from: PlaceID
   let to: PlaceID

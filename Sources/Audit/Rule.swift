@@ -45,8 +45,11 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   // Driving
   /// A vehicle is at one place at a time, and goes where it set out for.
   case movement
-  /// Vehicles drive to riders, to their destinations and to the end of the shift only.
+  /// Vehicles drive to riders, to their destinations, to where they are to wait and to the end of the
+  /// shift only.
   case destination
+  /// Vehicles that stand with nothing to do are sent elsewhere to wait, and go at once.
+  case repositioning
   /// A vehicle on the road turns at the next node of its way, for a new plan, where that is allowed.
   case diversion
   /// Vehicles leave as early as they can.

@@ -1,9 +1,9 @@
-import Dispatching
 import Mobility
 
 /// The beginning of a trip: what a vehicle has done up to leaving a halt.
 struct TripLabel {
-  let place: PlaceID
+  /// Number among the `TripLegs`.
+  let place: Int
   let departure: Instant
   /// Requests that have boarded.
   let served: UInt64
@@ -38,6 +38,6 @@ struct TripLabel {
   struct Bucket: Hashable {
     let served: UInt64
     let aboard: UInt64
-    let place: PlaceID
+    let place: Int
   }
 }

@@ -15,6 +15,7 @@ struct TripMaster {
   private let nodes: Int
   private let price: Cost
   private var searches: [TripSearch]
+  private var scratch = TripScratch()
   private var columns: TripColumns
   /// The columns of a plan that is feasible.
   private var known: [Int] = []
@@ -23,7 +24,7 @@ struct TripMaster {
   /// Five minutes at weight one: most gaps are closed by trips within them.
   private static let firstReach: Cost = 300_000_000
   /// Labels of the first searches for one vehicle.
-  private static let firstDepth = 300
+  private static let firstDepth = 1000
 
   /// `plans` are feasible plans of the whole fleet, the best one last.
   init(_ epoch: EpochProblem, plans: [[VehicleState]], nodes: Int, limits: SolverLimits) {
@@ -152,7 +153,8 @@ struct TripMaster {
     }
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes)
+        worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes,
+        using: &scratch)
       bound += found.least
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
@@ -166,7 +168,7 @@ struct TripMaster {
     for vehicle in searches.indices {
       let found = searches[vehicle].trips(
         worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: nodes, nodes: nodes,
-        all: true)
+        all: true, using: &scratch)
       isComplete = isComplete && found.isComplete
       for trip in found.trips { columns.add(trip, of: vehicle) }
     }

@@ -1,6 +1,5 @@
 import Dispatching
 import Mobility
-import RoadNetwork
 
 extension TripSearch {
   /// What every way to go on is worth at least; `nil` when there is none.
@@ -9,14 +8,14 @@ extension TripSearch {
   /// the drive is at least that of the farthest single errand. Those who cannot be reached in time
   /// from here are no longer pending. The rides of those aboard are at hand.
   mutating func leastValue(of label: inout TripLabel) -> Cost? {
-    let (times, weights) = (service.travelTimes, service.weights)
+    let weights = service.weights
     let (place, departure) = (label.place, label.departure)
     let closes = state.vehicle.shift.closes
     var least = label.cost + (departure - state.anchor.arrival).cost(at: weights.operation)
-    var driving = service.homeward(state.vehicle, from: place, departing: departure)
+    var driving = legs.homeward(from: place)
     for party in label.aboard.positions {
       let terms = parties.terms[party]
-      let drive = times.drive(from: place, to: terms.dropoff, departing: departure)
+      let drive = legs.drive(from: place, to: legs.dropoffs[party])
       let ride = departure + drive - ridesOn[party].left
       guard departure + drive <= terms.latestArrival else { return nil }
       if ride > terms.rideLimit {
@@ -24,30 +23,28 @@ extension TripSearch {
         else { return nil }
       }
       least += (ride - terms.direct).cost(at: weights.ride, riders: terms.riders)
-      let home = service.homeward(state.vehicle, from: terms.dropoff, departing: departure)
+      let home = legs.homeward(from: legs.dropoffs[party])
       driving = max(driving, drive + home)
     }
     guard departure + driving <= closes else { return nil }
 
-    chances.removeAll()
+    scratch.chances.removeAll()
     for party in label.pending.positions {
       let terms = parties.terms[party]
-      let drive = times.drive(from: place, to: terms.pickup, departing: departure)
+      let drive = legs.drive(from: place, to: legs.pickups[party])
       // At this very place it may be the halt after next: that is no earlier than now.
       let gate = departure + drive + (drive == .zero ? .zero : service.rules.halt)
-      let errand =
-        drive + terms.direct
-        + service.homeward(state.vehicle, from: terms.dropoff, departing: departure)
+      let errand = drive + legs.errands[party]
       guard gate <= terms.latestBoarding, departure + errand <= closes else {
         label.pending &= ~(1 << UInt64(party))
         continue
       }
       let gain = worth[party] - terms.boardingCost(max(gate, terms.ready), at: weights)
       if gain > 0 {
-        chances.add(gain: gain, errand: errand, identity: parties.identities[party])
+        scratch.chances.add(gain: gain, errand: errand, identity: parties.identities[party])
       }
     }
     return least + driving.cost(at: weights.driving)
-      - chances.most(beyond: driving, at: weights.driving)
+      - scratch.chances.most(beyond: driving, at: weights.driving)
   }
 }

@@ -10,25 +10,26 @@ extension TripSearch {
     }
     let load = parties.aboard.positions.reduce(0) { $0 + parties.terms[$1].riders }
     let before = TripLabel(
-      place: anchor.place, departure: anchor.arrival, served: 0, aboard: parties.aboard,
+      place: TripLegs.anchor, departure: anchor.arrival, served: 0, aboard: parties.aboard,
       pending: parties.optional, load: load, cost: 0, parent: nil, off: 0, on: 0, rides: 0,
       breaksRideLimit: false)
     addHalt(
-      after: before, parent: nil, at: anchor.place, off: off, on: on, arrival: anchor.arrival,
+      after: before, parent: nil, at: TripLegs.anchor, off: off, on: on, arrival: anchor.arrival,
       gate: anchor.gate, work: anchor.work, emptyDeparture: anchor.leaves)
   }
 
   mutating func addHalt(
-    after position: Int, at place: PlaceID, off: UInt64, on: UInt64, arrival: Instant
+    after position: Int, at place: Int, off: UInt64, on: UInt64, arrival: Instant
   ) {
     addHalt(
-      after: labels[position], parent: position, at: place, off: off, on: on, arrival: arrival,
+      after: scratch.labels[position], parent: position, at: place, off: off, on: on,
+      arrival: arrival,
       gate: arrival + service.rules.halt, work: .zero, emptyDeparture: arrival)
   }
 
   /// Lets parties off and on, unless that breaks a limit.
   private mutating func addHalt(
-    after before: TripLabel, parent: Int?, at place: PlaceID, off: UInt64, on: UInt64,
+    after before: TripLabel, parent: Int?, at place: Int, off: UInt64, on: UInt64,
     arrival: Instant, gate: Instant, work: TimeSpan, emptyDeparture: Instant
   ) {
     tried += 1
@@ -83,7 +84,7 @@ extension TripSearch {
       TripLabel(
         place: place, departure: departure, served: served, aboard: staying | on,
         pending: pending, load: load, cost: cost, parent: parent, off: off, on: on,
-        rides: labelRides.count, breaksRideLimit: breaks))
+        rides: scratch.rides.count, breaksRideLimit: breaks))
   }
 
   /// Whether the ride of a party can have become longer because it boarded earlier.
@@ -118,6 +119,6 @@ extension TripSearch {
 
   /// A label that is not in the list yet has its rides at hand.
   private func ride(_ offset: Int, of label: TripLabel, _ party: Int) -> TripLabel.Ride {
-    label.rides < labelRides.count ? labelRides[label.rides + offset] : ridesOn[party]
+    label.rides < scratch.rides.count ? scratch.rides[label.rides + offset] : ridesOn[party]
   }
 }

@@ -1,7 +1,6 @@
 import Dispatching
 import HeapModule
 import Mobility
-import RoadNetwork
 
 /// Finds the trips of one vehicle that cost less than their requests are worth, at given prices.
 ///
@@ -29,6 +28,7 @@ struct TripSearch {
   let service: Service
   let state: VehicleState
   let parties: Parties
+  var legs: TripLegs
   /// Labels made so far, in all searches.
   var tried = 0
 
@@ -42,13 +42,8 @@ struct TripSearch {
   /// Whether earlier labels dominate later ones, and ride limits leave out waits.
   var comparesTimes = false
 
-  var labels: ContiguousArray<TripLabel> = []
-  var labelRides: ContiguousArray<TripLabel.Ride> = []
-  private var buckets: [TripLabel.Bucket: Int] = [:]
-  private var queue = Heap<QueuedLabel>()
-  /// The next places of the label at hand, nearest first.
-  private var next: ContiguousArray<NextPlace> = []
-  var chances = Chances()
+  /// Only during a search.
+  var scratch = TripScratch()
 
   var limit = Cost.max
   private var keeping = 0
@@ -58,24 +53,11 @@ struct TripSearch {
   /// Prices at which a complete search found nothing, and the limit then.
   private var barren: (worth: ContiguousArray<Cost>, limit: Cost)?
 
-  private struct QueuedLabel: Comparable {
-    let departure: Instant
-    let label: Int
-
-    static func < (a: Self, b: Self) -> Bool { (a.departure, a.label) < (b.departure, b.label) }
-  }
-
-  private struct NextPlace {
-    let arrival: Instant
-    let place: PlaceID
-    var leaving: UInt64 = 0
-    var boarding: UInt64 = 0
-  }
-
   init(_ state: VehicleState, candidates: [[Terms]], in service: Service) {
     self.service = service
     self.state = state
     parties = Parties(of: state, candidates: candidates, in: service)
+    legs = TripLegs(parties, of: state, in: service)
     worth = .init(repeating: 0, count: parties.terms.count)
     rides = .init(
       repeating: TripLabel.Ride(left: .distantPast, moving: .zero), count: parties.terms.count)
@@ -86,8 +68,11 @@ struct TripSearch {
   ///
   /// At most `keeping` of them: with `all` these are the best, else only the first is.
   mutating func trips(
-    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false
+    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false,
+    using memory: inout TripScratch
   ) -> Found {
+    swap(&scratch, &memory)
+    defer { swap(&scratch, &memory) }
     for party in worth.indices { worth[party] = parties.candidates[party].map { prices[$0] } ?? 0 }
     if let barren {
       let rise = zip(worth, barren.worth).reduce(0) { $0 + max(0, $1.0 - $1.1) }
@@ -115,8 +100,8 @@ struct TripSearch {
     var halts: [TripLabel] = []
     var position: Int? = found.label
     while let current = position {
-      halts.append(labels[current])
-      position = labels[current].parent
+      halts.append(scratch.labels[current])
+      position = scratch.labels[current].parent
     }
     var stops = ContiguousArray(state.schedule.stops[..<state.committedStops])
     var members: [Int] = []
@@ -142,18 +127,16 @@ struct TripSearch {
     self.limit = limit
     leastBroken = .max
     kept.removeAll(keepingCapacity: true)
-    labels.removeAll(keepingCapacity: true)
-    labelRides.removeAll(keepingCapacity: true)
-    buckets.removeAll(keepingCapacity: true)
-    queue = Heap()
+    scratch.removeAll()
     let last = tried + nodes
     begin()
-    while let queued = queue.popMin() {
-      let label = labels[queued.label]
+    while let queued = scratch.queue.popMin() {
+      let label = scratch.labels[queued.label]
       guard !label.isDominated, label.least < self.limit else { continue }
       guard tried < last else {
-        return queue.unordered.reduce(label.least) { least, open in
-          labels[open.label].isDominated ? least : min(least, labels[open.label].least)
+        return scratch.queue.unordered.reduce(label.least) { least, open in
+          scratch.labels[open.label].isDominated
+            ? least : min(least, scratch.labels[open.label].least)
         }
       }
       goOn(from: queued.label)
@@ -166,7 +149,7 @@ struct TripSearch {
     let anchor = state.anchor
     var here: UInt64 = 0
     if !anchor.isPassing {
-      for party in parties.optional.positions where parties.terms[party].pickup == anchor.place {
+      for party in parties.optional.positions where legs.pickups[party] == TripLegs.anchor {
         here |= 1 << UInt64(party)
       }
     }
@@ -187,28 +170,27 @@ struct TripSearch {
     }
   }
 
-  /// Tries every next place, the nearest first, with every choice of what to do there.
+  /// Tries every next place with every choice of what to do there.
   private mutating func goOn(from position: Int) {
-    let label = labels[position]
+    let label = scratch.labels[position]
     var ride = label.rides
     for party in label.aboard.positions {
-      rides[party] = labelRides[ride]
+      rides[party] = scratch.rides[ride]
       ride += 1
     }
     let mayStay = label.parent == nil && state.anchor.isPassing
-    next.removeAll(keepingCapacity: true)
+    scratch.next.removeAll(keepingCapacity: true)
     for party in label.aboard.positions {
-      let dropoff = parties.terms[party].dropoff
+      let dropoff = legs.dropoffs[party]
       guard dropoff != label.place || mayStay else { continue }
-      next[nextPlace(dropoff, from: label)].leaving |= 1 << UInt64(party)
+      scratch.next[nextPlace(dropoff, from: label)].leaving |= 1 << UInt64(party)
     }
     for party in label.pending.positions {
-      let pickup = parties.terms[party].pickup
+      let pickup = legs.pickups[party]
       guard pickup != label.place || mayStay else { continue }
-      next[nextPlace(pickup, from: label)].boarding |= 1 << UInt64(party)
+      scratch.next[nextPlace(pickup, from: label)].boarding |= 1 << UInt64(party)
     }
-    next.sort { ($0.arrival, $0.place) < ($1.arrival, $1.place) }
-    for there in next {
+    for there in scratch.next {
       var off = there.leaving
       while true {
         var on = there.boarding
@@ -225,12 +207,11 @@ struct TripSearch {
     }
   }
 
-  private mutating func nextPlace(_ place: PlaceID, from label: TripLabel) -> Int {
-    for k in next.indices where next[k].place == place { return k }
-    let drive = service.travelTimes.drive(
-      from: label.place, to: place, departing: label.departure)
-    next.append(NextPlace(arrival: label.departure + drive, place: place))
-    return next.count - 1
+  private mutating func nextPlace(_ place: Int, from label: TripLabel) -> Int {
+    for k in scratch.next.indices where scratch.next[k].place == place { return k }
+    let drive = legs.drive(from: label.place, to: place)
+    scratch.next.append(TripScratch.NextPlace(arrival: label.departure + drive, place: place))
+    return scratch.next.count - 1
   }
 
   /// Takes a label in, unless it cannot lead to anything better.
@@ -238,29 +219,29 @@ struct TripSearch {
     var label = label
     guard let least = leastValue(of: &label), least < limit else { return }
     label.least = least
-    let position = labels.count
+    let position = scratch.labels.count
     let bucket = TripLabel.Bucket(
       served: separatesSets ? label.served : 0, aboard: label.aboard, place: label.place)
-    label.next = buckets[bucket]
+    label.next = scratch.buckets[bucket]
     var other = label.next
     while let known = other {
-      if !labels[known].isDominated {
-        if dominates(labels[known], label) { return }
-        if dominates(label, labels[known]) { labels[known].isDominated = true }
+      if !scratch.labels[known].isDominated {
+        if dominates(scratch.labels[known], label) { return }
+        if dominates(label, scratch.labels[known]) { scratch.labels[known].isDominated = true }
       }
-      other = labels[known].next
+      other = scratch.labels[known].next
     }
-    for party in label.aboard.positions { labelRides.append(ridesOn[party]) }
-    labels.append(label)
-    buckets[bucket] = position
-    queue.insert(QueuedLabel(departure: label.departure, label: position))
+    for party in label.aboard.positions { scratch.rides.append(ridesOn[party]) }
+    scratch.labels.append(label)
+    scratch.buckets[bucket] = position
+    scratch.queue.insert(TripScratch.QueuedLabel(departure: label.departure, label: position))
     if label.aboard == 0 { complete(position) }
   }
 
   /// Keeps a trip that ends here, if it is among the best.
   private mutating func complete(_ position: Int) {
-    let label = labels[position]
-    let home = service.homeward(state.vehicle, from: label.place, departing: label.departure)
+    let label = scratch.labels[position]
+    let home = legs.homeward(from: label.place)
     guard label.departure + home <= state.vehicle.shift.closes else { return }
     let value =
       label.cost + home.cost(at: service.weights.driving)

@@ -5,4 +5,6 @@ public enum Decision: Sendable {
   /// The vehicle makes these stops from now on; open requests among them are accepted.
   case follow(VehicleID, Route)
   case refuse(RequestID, Refusal)
+  /// The vehicle, which stands idle, drives to this place and waits there.
+  case reposition(VehicleID, to: PlaceID)
 }

@@ -48,9 +48,11 @@ public struct GreedyInsertion: DispatchStrategy {
       + unserved.map { .refuse($0.request, $0.reason) }
   }
 
-  /// Without diversion, a vehicle under way is committed to its next stop.
+  /// Without diversion, a vehicle under way is committed to its next stop, if it has one.
   private func known(_ state: VehicleState?) -> VehicleState? {
-    guard let state, state.anchor.isPassing, !settings.flag("diversion") else { return state }
+    guard let state, state.anchor.isPassing, !state.schedule.stops.isEmpty,
+      !settings.flag("diversion")
+    else { return state }
     return state.committed(in: service)
   }
 }

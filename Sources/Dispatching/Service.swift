@@ -19,6 +19,15 @@ public struct Service: Sendable {
     guard let end = vehicle.end else { return .zero }
     return travelTimes.drive(from: place, to: end, departing: departing)
   }
+
+  /// Whether a vehicle that leaves here can wait at a place and still end its shift in time.
+  public func canWait(
+    _ vehicle: Vehicle, at place: PlaceID, from here: PlaceID, departing: Instant
+  ) -> Bool {
+    let arrival = departing + travelTimes.drive(from: here, to: place, departing: departing)
+    let end = arrival + homeward(vehicle, from: place, departing: arrival)
+    return end <= vehicle.shift.closes
+  }
 }
 
 extension Service {

@@ -9,7 +9,8 @@ public struct Situation: Sendable {
   /// Every vehicle as it was when something last happened to it; `nil` before anything did, and when
   /// it can no longer be given stops.
   public let vehicles: Column<Vehicle, VehicleState?>
-  /// Those to which something has happened since the strategy was last asked, in order of their ids.
+  /// Those to which something has happened since the strategy was last asked, in order of their ids;
+  /// among them all that can be turned round on an empty drive, which are passing where they are now.
   public let changed: [VehicleID]
   private let service: Service
 

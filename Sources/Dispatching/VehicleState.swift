@@ -26,6 +26,11 @@ public struct VehicleState: Sendable {
       vehicle, anchor: anchor, aboard: aboard, stops: stops, in: service, earlier: schedule)
   }
 
+  /// Whether it stands with nothing to do.
+  public func isIdle(at now: Instant) -> Bool {
+    anchor.motion == .standing && schedule.stops.isEmpty && aboard.isEmpty && anchor.leaves <= now
+  }
+
   /// How many of its stops a vehicle under way makes at the place it is committed to.
   public var committedStops: Int { anchor.isCommitted ? schedule.stopCount(ofHalt: 0) : 0 }
 

@@ -24,7 +24,7 @@ struct Replay {
   mutating func apply(_ record: Record) {
     let time = record.time
     switch record.event {
-    case .onDuty, .booked, .replanned, .diverted, .offDuty:
+    case .onDuty, .booked, .replanned, .repositioned, .diverted, .offDuty:
       break
     case .refused(let request, let reason):
       progress[request].refusal = (reason, time)

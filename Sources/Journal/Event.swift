@@ -11,6 +11,8 @@ public enum Event: Hashable, Sendable {
   case reassigned(RequestID, to: VehicleID)
   /// The stops that the vehicle has yet to make were changed.
   case replanned(VehicleID)
+  /// A vehicle that stands idle sets out at once for this place, to wait there.
+  case repositioned(VehicleID, to: PlaceID)
   /// A vehicle that stood idle here begins a halt without having driven.
   case halted(VehicleID, at: PlaceID)
   case departed(VehicleID, from: PlaceID, to: PlaceID)

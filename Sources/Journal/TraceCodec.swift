@@ -54,6 +54,7 @@ public enum TraceCodec {
       case "accepted": f.acceptance.map { .accepted($0.terms.request, by: $1, $0) }
       case "reassigned": f.requestOnVehicle.map { .reassigned($0, to: $1) }
       case "replanned": f.vehicle.map { .replanned($0) }
+      case "repositioned": f.vehicleAtPlace.map { .repositioned($0, to: $1) }
       case "halted": f.vehicleAtPlace.map { .halted($0, at: $1) }
       case "departed": f.leg.map { .departed($0, from: $1, to: $2) }
       case "diverted": f.leg.map { .diverted($0, at: $1, to: $2) }

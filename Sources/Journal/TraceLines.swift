@@ -26,6 +26,8 @@ extension OutputSpan<UInt8> {
       append("reassigned", of: vehicle, request)
     case .replanned(let vehicle):
       append("replanned", of: vehicle)
+    case .repositioned(let vehicle, let place):
+      append("repositioned", of: vehicle, to: place)
     case .halted(let vehicle, let place):
       append("halted", of: vehicle, to: place)
     case .departed(let vehicle, let from, let to):

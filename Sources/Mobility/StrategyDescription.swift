@@ -9,4 +9,9 @@ public struct StrategyDescription: Hashable, Sendable {
     self.summary = summary
     self.parameters = parameters
   }
+
+  /// The same strategy with further parameters.
+  public func adding(_ parameters: [Parameter]) -> Self {
+    Self(id: id, summary: summary, parameters: self.parameters + parameters)
+  }
 }

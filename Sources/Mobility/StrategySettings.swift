@@ -15,6 +15,8 @@ public struct StrategySettings: Hashable, Sendable {
       id: description.id, values: description.parameters.map { ($0.name, $0.standard) })
   }
 
+  public func has(_ name: String) -> Bool { values.contains { $0.name == name } }
+
   public func whole(_ name: String) -> Int {
     guard case .whole(let value) = value(name) else { preconditionFailure("\(name): not whole") }
     return value

@@ -49,29 +49,10 @@ extension ComparisonTable {
 
   func minutes(_ span: TimeSpan) -> String { CSVText.number(span.inSeconds / 60) }
 
-  /// Those of soft limits and of operation only where they count, or are not the standard ones.
   func weights(_ weights: Weights, limits: ServiceRules.Limits) -> [String] {
-    let standard = Weights()
-    let isSoft = limits == .soft
-    let all: [(word: String, weight: Int32, isTold: Bool)] = [
-      (language.choose("driving", "走行"), weights.driving, true),
-      (
-        language.choose("operation", "稼働"), weights.operation,
-        weights.operation != standard.operation
-      ),
-      (language.choose("wait", "待ち"), weights.wait, true),
-      (language.choose("ride", "迂回"), weights.ride, true),
-      (language.choose("walk", "徒歩"), weights.walk, true),
-      (
-        language.choose("late boarding", "乗車の遅れ"), weights.lateBoarding,
-        isSoft || weights.lateBoarding != standard.lateBoarding
-      ),
-      (
-        language.choose("late arrival", "到着の遅れ"), weights.lateArrival,
-        isSoft || weights.lateArrival != standard.lateArrival
-      ),
-    ]
-    return all.filter(\.isTold).map { $0.word + " " + CSVText.number(Double($0.weight) / 1000) }
+    WeightWords.told(weights, limits: limits).map {
+      language.choose($0.word) + " " + CSVText.number(Double($0.weight) / 1000)
+    }
   }
 
   func skippedDays(_ strategy: RunFigures.StrategyFigures) -> String? {

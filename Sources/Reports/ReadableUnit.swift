@@ -8,7 +8,8 @@ struct ReadableUnit {
   let name: Text
   /// What differences are in.
   let differenceName: Text
-  private let scale: Double
+  /// What a value is multiplied by to be in this unit.
+  let scale: Double
   private let decimals: Int
 
   init(of indicator: Indicator) {

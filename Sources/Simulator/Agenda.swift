@@ -5,7 +5,7 @@ import Mobility
 struct Agenda {
   /// What happens; simultaneous events happen in this order.
   enum Kind: Int, Comparable {
-    case onDuty, arrival, booking, refusal, decision, boarding, departure, offDuty
+    case onDuty, arrival, booking, refusal, decision, parking, halt, boarding, departure, offDuty
 
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }

@@ -19,11 +19,18 @@ struct DecisionCheck {
     let schedule: Schedule
   }
 
+  /// What the decisions of one call come to.
+  typealias Outcome = (
+    plans: [Plan], moves: [(vehicle: VehicleID, place: PlaceID)], refusals: [(RequestID, Refusal)]
+  )
+
   func plans(
     for decisions: [Decision], using scratch: inout TravelTimes.Scratch
-  ) throws(Broken) -> (plans: [Plan], refusals: [(RequestID, Refusal)]) {
+  ) throws(Broken) -> Outcome {
     var plans: [Plan] = []
+    var moves: [(vehicle: VehicleID, place: PlaceID)] = []
     var refusals: [(RequestID, Refusal)] = []
+    var decided: Set<VehicleID> = []
     for decision in decisions {
       switch decision {
       case .refuse(let request, let reason):
@@ -32,20 +39,36 @@ struct DecisionCheck {
         }
         refusals.append((request, reason))
       case .follow(let vehicle, let route):
-        if plans.contains(where: { $0.vehicle == vehicle }) {
-          throw Broken(.vehicleDecidedTwice(vehicle))
-        }
+        guard decided.insert(vehicle).inserted else { throw Broken(.vehicleDecidedTwice(vehicle)) }
         let schedule = try schedule(of: route, for: vehicle, using: &scratch)
         plans.append(Plan(vehicle: vehicle, schedule: schedule))
+      case .reposition(let vehicle, let place):
+        guard decided.insert(vehicle).inserted else { throw Broken(.vehicleDecidedTwice(vehicle)) }
+        try checkMove(of: vehicle, to: place)
+        moves.append((vehicle, place))
       }
     }
     try checkEveryoneIsServedOnce(by: plans, besides: refusals.map(\.0))
-    return (plans, refusals)
+    return (plans, moves, refusals)
   }
 
   struct Broken: Error {
     let rule: StrategyError.Rule
     init(_ rule: StrategyError.Rule) { self.rule = rule }
+  }
+
+  /// Only who stands idle can be sent elsewhere, and only so that the shift still ends in time.
+  private func checkMove(of vehicle: VehicleID, to place: PlaceID) throws(Broken) {
+    guard vehicle.index < members.count, members[vehicle].isIdle(at: now),
+      case .standing(let here) = members[vehicle].phase
+    else { throw Broken(.vehicleNotIdle(vehicle)) }
+    guard place.index < service.travelTimes.placeCount, place != here else {
+      throw Broken(.cannotWaitThere(vehicle, place))
+    }
+    let own = members[vehicle].vehicle
+    guard service.canWait(own, at: place, from: here, departing: now) else {
+      throw Broken(.limitBroken(vehicle, "\(Violation.endsShiftTooLate)"))
+    }
   }
 
   private func schedule(

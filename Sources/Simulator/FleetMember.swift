@@ -30,6 +30,8 @@ struct FleetMember {
     case beforeShift
     case standing(at: PlaceID)
     case underWay(Leg)
+    /// On an empty drive to a place where it is to wait.
+    case repositioning(Leg)
     /// On the drive that ends the shift.
     case homeward(Leg)
     case home(at: PlaceID, since: Instant)
@@ -40,9 +42,11 @@ struct FleetMember {
   var phase = Phase.beforeShift
   var aboard: [Aboard] = []
   var stops: ContiguousArray<PlannedStop> = []
+  /// Where it is told to wait and has not set out for yet.
+  var parking: PlaceID?
   /// `nil` until the vehicle has made a halt.
   var halt: Halt?
-  /// When the stops were last changed, or the shift began if that was later.
+  /// When the plan was last changed, or the shift began or an empty drive ended if that was later.
   var replanned: Instant
   /// The sequence number of the vehicle's one event in the agenda that counts.
   var ticket = 0
@@ -57,10 +61,18 @@ struct FleetMember {
   /// Whether it can still be given stops.
   var isAvailable: Bool {
     switch phase {
-    case .beforeShift, .standing, .underWay: true
+    case .beforeShift, .standing, .underWay, .repositioning: true
     case .homeward, .home, .afterShift: false
     }
   }
+
+  /// Since when it stands with nothing to do, once its last halt is over; `nil` if it has a plan.
+  var idleSince: Instant? {
+    guard case .standing = phase, stops.isEmpty, aboard.isEmpty, parking == nil else { return nil }
+    return max(halt?.end ?? replanned, replanned)
+  }
+
+  func isIdle(at now: Instant) -> Bool { idleSince.map { $0 <= now } ?? false }
 
   /// The halt that someone who comes at `now` can still join.
   func openHalt(at now: Instant) -> Halt? {
@@ -84,6 +96,9 @@ struct FleetMember {
       return rules.diversion
         ? .passing(leg.from, at: leg.departed)
         : .committed(to: leg.to, arrival: leg.arrival, gate: leg.arrival + rules.halt)
+    case .repositioning(let leg):
+      // Nobody gets off, so that it can leave as it arrives.
+      return .standing(at: leg.to, gate: leg.arrival + rules.halt, leaves: leg.arrival)
     case .homeward, .home, .afterShift:
       preconditionFailure("a vehicle on its way home takes no more stops")
     }
@@ -93,10 +108,18 @@ struct FleetMember {
   func trail(
     to now: Instant, in service: Service, using scratch: inout TravelTimes.Scratch
   ) -> Trail? {
-    guard service.rules.diversion, case .underWay(let leg) = phase else { return nil }
+    guard service.rules.diversion, let leg = divertibleLeg else { return nil }
     var trail = Trail(from: leg.from, to: leg.to, departing: leg.departed)
     trail.advance(to: now, in: service.travelTimes, using: &scratch)
     return trail
+  }
+
+  /// The drive that a new plan can change, where the service diverts vehicles.
+  var divertibleLeg: Leg? {
+    switch phase {
+    case .underWay(let leg), .repositioning(let leg): leg
+    case .beforeShift, .standing, .homeward, .home, .afterShift: nil
+    }
   }
 
   /// The riders who board next where the vehicle stands, all at once.
@@ -110,18 +133,20 @@ struct FleetMember {
     let closes = vehicle.shift.closes
     switch phase {
     case .beforeShift: return (.onDuty, vehicle.shift.opens)
-    case .underWay(let leg), .homeward(let leg): return (.arrival, leg.arrival)
+    case .underWay(let leg), .repositioning(let leg), .homeward(let leg):
+      return (.arrival, leg.arrival)
     case .home(_, let since): return (.offDuty, since)
     case .afterShift: return nil
     case .standing(let place):
       let free = max(halt?.end ?? replanned, replanned)
       guard let next = stops.first else {
+        if parking != nil { return (.departure, free) }
         guard let end = vehicle.end, end != place else { return (.offDuty, max(free, closes)) }
         let drive = travelTimes.drive(from: place, to: end, departing: free)
         return (.departure, max(free, closes - drive))
       }
       guard next.place == place else { return (.departure, free) }
-      guard let halt else { preconditionFailure("boarding without a halt") }
+      guard let halt else { return (.halt, replanned) }
       let begin = boarders.reduce(max(halt.gate, replanned)) { max($0, $1.ready) }
       return (.boarding, begin)
     }

@@ -10,9 +10,10 @@ extension Simulation {
     case .onDuty: beginShift(vehicle, at: now)
     case .arrival: arrive(vehicle, at: now)
     case .boarding: board(vehicle, at: now)
+    case .halt: beginHalt(vehicle, at: now)
     case .departure: depart(vehicle, at: now)
     case .offDuty: endShift(vehicle, at: now)
-    case .booking, .refusal, .decision: preconditionFailure("no event of a vehicle")
+    case .booking, .refusal, .decision, .parking: preconditionFailure("no event of a vehicle")
     }
   }
 
@@ -21,6 +22,14 @@ extension Simulation {
     guard members[vehicle].stops.first?.place == place else { return }
     record(.halted(vehicle, at: place), at: now)
     members[vehicle].halt = .init(gate: now + service.rules.halt)
+  }
+
+  /// A vehicle that was to wait here has been given a stop here on its way.
+  private mutating func beginHalt(_ vehicle: VehicleID, at now: Instant) {
+    guard case .standing(let place) = members[vehicle].phase else {
+      preconditionFailure("a halt on the road")
+    }
+    beginHaltIfBoarding(vehicle, at: place, now)
   }
 
   private mutating func beginShift(_ vehicle: VehicleID, at now: Instant) {
@@ -37,6 +46,11 @@ extension Simulation {
       members[vehicle].phase = .standing(at: leg.to)
       members[vehicle].halt = .init(gate: now + service.rules.halt)
       alight(vehicle, at: leg.to, now)
+    case .repositioning(let leg):
+      record(.arrived(vehicle, at: leg.to, driven: leg.length), at: now)
+      members[vehicle].phase = .standing(at: leg.to)
+      members[vehicle].halt = nil
+      members[vehicle].replanned = now
     case .homeward(let leg):
       record(.arrived(vehicle, at: leg.to, driven: leg.length), at: now)
       members[vehicle].phase = .home(at: leg.to, since: now)
@@ -74,12 +88,16 @@ extension Simulation {
       preconditionFailure("a departure from nowhere")
     }
     let next = members[vehicle].stops.first?.place
-    guard let to = next ?? members[vehicle].vehicle.end else {
+    let parking = members[vehicle].parking
+    guard let to = next ?? parking ?? members[vehicle].vehicle.end else {
       preconditionFailure("a departure to nowhere")
     }
     record(.departed(vehicle, from: place, to: to), at: now)
     let leg = leg(from: place, to: to, departing: now)
-    members[vehicle].phase = next == nil ? .homeward(leg) : .underWay(leg)
+    members[vehicle].phase =
+      next != nil ? .underWay(leg) : parking != nil ? .repositioning(leg) : .homeward(leg)
+    members[vehicle].parking = nil
+    if parking != nil { roaming.append(vehicle) }
     for k in members[vehicle].aboard.indices where members[vehicle].aboard[k].left == nil {
       members[vehicle].aboard[k].left = now
     }
@@ -98,7 +116,8 @@ extension Simulation {
   /// A vehicle under way goes where its new plan begins, from the next place where it can turn; one
   /// without a plan parks there.
   mutating func divert(_ vehicle: VehicleID, at now: Instant) {
-    guard case .underWay(let old) = members[vehicle].phase,
+    if case .repositioning = members[vehicle].phase, members[vehicle].stops.isEmpty { return }
+    guard let old = members[vehicle].divertibleLeg,
       members[vehicle].stops.first?.place != old.to,
       let trail = members[vehicle].trail(to: now, in: service, using: &scratch)
     else { return }
@@ -116,7 +135,7 @@ extension Simulation {
     case .standing(let place), .home(let place, _):
       record(.offDuty(vehicle, at: place), at: now)
       members[vehicle].phase = .afterShift
-    case .beforeShift, .underWay, .homeward, .afterShift:
+    case .beforeShift, .underWay, .repositioning, .homeward, .afterShift:
       preconditionFailure("a shift cannot end under way")
     }
   }

@@ -21,6 +21,8 @@ public struct Simulation {
   let service: Service
   private var strategy: any DispatchStrategy
   private let strategyID: String
+  /// Where idle vehicles wait; `nil` where they stay.
+  var parking: Parking?
 
   var agenda = Agenda()
   var members: Column<Vehicle, FleetMember>
@@ -33,19 +35,22 @@ public struct Simulation {
   private var states: Column<Vehicle, VehicleState?>
   /// Those to which something has happened since the strategy was last asked.
   private var changedVehicles: [VehicleID]
+  /// Those that may be on an empty drive to a place where they are to wait.
+  var roaming: [VehicleID] = []
   var scratch: TravelTimes.Scratch
   private var nextDecision: Instant?
   var trace: Trace
-  private var decisionTime = Duration.zero
+  var decisionTime = Duration.zero
 
   public init(
     day: Int, requests: Column<Request, Request>, vehicles: Column<Vehicle, Vehicle>,
-    service: Service, strategy: any DispatchStrategy
+    service: Service, strategy: any DispatchStrategy, parking: Parking? = nil
   ) {
     self.requests = requests
     self.service = service
     self.strategy = strategy
     strategyID = type(of: strategy).description.id
+    self.parking = parking
     members = Column(vehicles.values.lazy.map(FleetMember.init))
     promises = Column(repeating: nil, count: requests.count)
     assigned = Column(repeating: nil, count: requests.count)
@@ -73,7 +78,8 @@ public struct Simulation {
         progress(booked)
       case .refusal: refuse(RequestID(entry.subject), at: now)
       case .decision: try decide(at: now)
-      case .onDuty, .arrival, .boarding, .departure, .offDuty:
+      case .parking: try park(VehicleID(entry.subject), at: now)
+      case .onDuty, .arrival, .halt, .boarding, .departure, .offDuty:
         let vehicle = VehicleID(entry.subject)
         guard members[vehicle].ticket == entry.sequence else { continue }
         move(vehicle, entry.kind, at: now)
@@ -91,15 +97,16 @@ public struct Simulation {
     trace.records.append(Record(now, event))
   }
 
-  private mutating func noteChange(of vehicle: VehicleID) {
+  mutating func noteChange(of vehicle: VehicleID) {
     guard !members[vehicle].hasChanged else { return }
     members[vehicle].hasChanged = true
     changedVehicles.append(vehicle)
   }
 
-  private mutating func schedule(_ vehicle: VehicleID) {
+  mutating func schedule(_ vehicle: VehicleID) {
     guard let next = members[vehicle].nextEvent(by: service.travelTimes) else { return }
     members[vehicle].ticket = agenda.add(next.kind, of: vehicle.index, at: next.time)
+    considerParking(vehicle)
   }
 
   private func broken(_ rule: StrategyError.Rule, at now: Instant) -> StrategyError {
@@ -111,7 +118,9 @@ public struct Simulation {
 extension Simulation {
   private mutating func book(_ request: RequestID, at now: Instant) {
     record(.booked(request), at: now)
-    guard service.rules.refusal(of: requests[request]) == nil else {
+    let asked = requests[request]
+    parking?.note(asked)
+    guard service.rules.refusal(of: asked) == nil else {
       agenda.add(.refusal, of: request.index, at: now)
       return
     }
@@ -157,30 +166,34 @@ extension Simulation {
 
   /// Asks the strategy; what it sees is gone when it has answered, so that nothing is copied.
   private mutating func answer(at now: Instant) -> [Decision] {
-    let changed = changedVehicles.sorted()
+    let situation = situation(at: now)
+    for vehicle in changedVehicles { members[vehicle].hasChanged = false }
     changedVehicles.removeAll(keepingCapacity: true)
-    for vehicle in changed {
-      let member = members[vehicle]
-      members[vehicle].hasChanged = false
-      states[vehicle] =
-        member.isAvailable
-        ? VehicleState(
-          member.vehicle, anchor: member.anchor(at: now, rules: service.rules),
-          aboard: member.aboard, stops: member.stops, in: service,
-          earlier: states[vehicle]?.schedule) : nil
-    }
-    let situation = Situation(
-      now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,
-      service: service)
     let started = ContinuousClock.now
     let decisions = strategy.decide(in: situation)
     decisionTime += ContinuousClock.now - started
     return decisions
   }
 
+  mutating func situation(at now: Instant) -> Situation {
+    noteRoaming()
+    let changed = changedVehicles.sorted()
+    for vehicle in changed {
+      let member = members[vehicle]
+      states[vehicle] =
+        member.isAvailable
+        ? VehicleState(
+          member.vehicle, anchor: anchor(of: member, at: now), aboard: member.aboard,
+          stops: member.stops, in: service, earlier: states[vehicle]?.schedule) : nil
+    }
+    return Situation(
+      now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,
+      service: service)
+  }
+
   private mutating func checked(
     _ decisions: [Decision], at now: Instant
-  ) throws(StrategyError) -> (plans: [DecisionCheck.Plan], refusals: [(RequestID, Refusal)]) {
+  ) throws(StrategyError) -> DecisionCheck.Outcome {
     let check = DecisionCheck(
       requests: requests, service: service, members: members, open: open, promises: promises,
       assigned: assigned, now: now)
@@ -189,14 +202,15 @@ extension Simulation {
     }
   }
 
-  private mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
-    let (plans, refusals) = try checked(decisions, at: now)
+  mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
+    let (plans, moves, refusals) = try checked(decisions, at: now)
     for (request, reason) in refusals { record(.refused(request, reason), at: now) }
     open.removeAll { request in refusals.contains { $0.0 == request } }
     let changed = plans.filter { $0.schedule.stops != members[$0.vehicle].stops }
     for plan in changed { assign(plan, at: now) }
     for plan in changed { replan(plan, at: now) }
     for plan in changed { carryOn(plan.vehicle, at: now) }
+    for move in moves { reposition(move.vehicle, to: move.place, at: now) }
   }
 
   /// Accepts the requests that are new on the route and notes those that change vehicles.

@@ -6,6 +6,8 @@ public struct StrategyError: Error, Hashable, Sendable {
   public enum Rule: Hashable, Sendable {
     case vehicleNotAvailable(VehicleID)
     case vehicleDecidedTwice(VehicleID)
+    case vehicleNotIdle(VehicleID)
+    case cannotWaitThere(VehicleID, PlaceID)
     case requestNotOpen(RequestID)
     case leavesCommittedPlace(VehicleID, PlaceID)
     case otherPlaceThanPromised(RequestID)
@@ -38,6 +40,10 @@ extension StrategyError.Rule: CustomStringConvertible {
     switch self {
     case .vehicleNotAvailable(let vehicle): "vehicle \(vehicle.index) takes no more stops"
     case .vehicleDecidedTwice(let vehicle): "vehicle \(vehicle.index) is given two routes"
+    case .vehicleNotIdle(let vehicle):
+      "vehicle \(vehicle.index) does not stand idle and cannot be sent elsewhere to wait"
+    case .cannotWaitThere(let vehicle, let place):
+      "vehicle \(vehicle.index) is sent to place \(place.index), where it stands or nobody can"
     case .requestNotOpen(let request): "request \(request.index) is not open"
     case .leavesCommittedPlace(let vehicle, let place):
       "vehicle \(vehicle.index) is on its way to place \(place.index) and must stop there first"

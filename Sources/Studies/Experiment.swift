@@ -18,10 +18,18 @@ public struct Experiment: Sendable {
   /// The bookings of each day.
   public let bookings: [[Booking]]
   private let maker: Maker
+  private let service: Service
+  /// By strategy: where idle vehicles wait as a day begins.
+  private let parking: [Parking?]
 
   public init(_ scenario: Scenario, maker: @escaping Maker) {
     self.scenario = scenario
     self.maker = maker
+    let service = Service(
+      travelTimes: scenario.travelTimes, rules: scenario.rules, weights: scenario.weights)
+    self.service = service
+    lazy var forecast = scenario.forecast
+    parking = scenario.strategies.map { Parking($0, forecast: forecast, service: service) }
     bookings = (0..<scenario.days).map { scenario.bookings(onDay: $0) }
   }
 
@@ -41,7 +49,7 @@ public struct Experiment: Sendable {
         guard started < jobs.count else { return }
         let (job, position) = (jobs[started], started)
         group.addTask {
-          (position, try simulate(job.day, under: scenario.strategies[job.strategy]))
+          (position, try simulate(job.day, under: job.strategy))
         }
         started += 1
       }
@@ -62,12 +70,11 @@ public struct Experiment: Sendable {
     }
   }
 
-  private func simulate(_ day: Int, under settings: StrategySettings) throws -> Simulation.Outcome {
-    let service = Service(
-      travelTimes: scenario.travelTimes, rules: scenario.rules, weights: scenario.weights)
-    return try Simulation(
+  private func simulate(_ day: Int, under strategy: Int) throws -> Simulation.Outcome {
+    try Simulation(
       day: day, requests: Column(bookings[day].map(\.request)), vehicles: scenario.vehicles,
-      service: service, strategy: maker(settings, service)
+      service: service, strategy: maker(scenario.strategies[strategy], service),
+      parking: parking[strategy]
     ).run()
   }
 }

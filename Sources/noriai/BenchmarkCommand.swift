@@ -73,7 +73,12 @@ struct BenchmarkCommand: AsyncParsableCommand {
       let bar = ProgressBar(quiet: quiet, counting: "requests")
       let outcome = try Simulation(
         day: 0, requests: instance.requests, vehicles: instance.vehicles, service: service,
-        strategy: StrategyCatalogue.strategy(settings.strategy, service: service)
+        strategy: StrategyCatalogue.strategy(settings.strategy, service: service),
+        parking: Parking(
+          settings.strategy,
+          forecast: DemandForecast(
+            uniformOver: (0..<service.travelTimes.placeCount).map { PlaceID($0) }),
+          service: service)
       ).run { done in
         let all = instance.requests.count
         if done % 100 == 0 || done == all { bar.show(done, of: all) }

@@ -17,8 +17,8 @@ struct Noriai: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, StrategiesCommand.self, AuditCommand.self,
-      RegressCommand.self, BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self,
-      SolveCommand.self, SynthesizeCommand.self,
+      RunCommand.self, ValidateCommand.self, StrategiesCommand.self, ReportCommand.self,
+      AuditCommand.self, RegressCommand.self, SolveCommand.self,
+      BenchmarkCommand.self, ImportCommand.self, NetworkCommand.self, SynthesizeCommand.self,
     ])
 }

@@ -16,7 +16,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Simulate a scenario and compare its strategies.",
     discussion: """
-      Prints the comparison and writes a result folder: summary.json, kpis.csv (a row per day and \
+      Prints the comparison and writes a result folder: report.html (everything on one page, in \
+      English and Japanese), summary.json, kpis.csv (a row per day and \
       strategy), trips.csv (a row per request), vehicles.csv, effort.csv and epochs.csv (what the \
       planning took, with its bounds), the traces, the inputs, and manifest.json. Results of the \
       same inputs are replaced; any other folder needs --force.
@@ -28,6 +29,8 @@ struct RunCommand: AsyncParsableCommand {
   var scenario: String
 
   @OptionGroup var options: ScenarioOptions
+
+  @OptionGroup var page: PageOptions
 
   @Option(name: [.short, .long], help: "The result folder; results/<scenario> unless given.")
   var output: String?
@@ -59,6 +62,7 @@ struct RunCommand: AsyncParsableCommand {
       var logger = Logger(label: "noriai") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .info : .error
       let scenario = try options.read(scenario)
+      let libraries = try page.found()
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
       let requests = experiment.bookings.reduce(0) { $0 + $1.count }
       logger.info(
@@ -75,8 +79,11 @@ struct RunCommand: AsyncParsableCommand {
         let counts = outcome.days.map(\.decisionTime).reduce(.zero, +)
         logger.info("\(outcome.settings.id): \(counts) of planning")
       }
+      let report = ReportPage(
+        PageData(of: run.pageSource), libraries: libraries, baseMap: page.baseMap)
       try ResultFolder.write(
-        try run.files(), manifest: run.manifest, to: folder, replacing: replacing)
+        try run.files() + [(PageOptions.fileName, report.html())], manifest: run.manifest,
+        to: folder, replacing: replacing)
       if json {
         print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {

@@ -1,3 +1,4 @@
+import Dispatching
 import Foundation
 import Journal
 import Mobility
@@ -13,6 +14,7 @@ struct ScenarioRun {
   let scenario: Scenario
   let outcomes: [Experiment.StrategyOutcome]
   let traceFiles: [TraceFile]
+  let results: RunResults
   let figures: RunFigures
   private let snapshot: InputsSnapshot
 
@@ -28,12 +30,22 @@ struct ScenarioRun {
         computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) }, traceDigest: file.digest
       )
     }
-    figures = RunFigures(
-      of: RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs))
+    results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
+    figures = RunFigures(of: results)
     snapshot = Self.snapshot(of: experiment)
   }
 
   var summary: Summary { Summary(of: figures) }
+
+  /// What its page is made from.
+  var pageSource: PageSource {
+    PageSource(
+      results: results, figures: figures, origin: PageSource.Origin(manifest),
+      proofs: outcomes.map { outcome in
+        PlanningProof(
+          of: outcome.days.flatMap(\.effort.epochs).map { (gap: $0.gap, isProved: $0.isProved) })
+      })
+  }
 
   /// What a later run is held against; see `noriai regress`.
   var expectation: ExpectedRun {

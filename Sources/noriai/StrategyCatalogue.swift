@@ -12,7 +12,10 @@ enum StrategyCatalogue {
     NeighbourhoodDispatch.self,
   ]
 
-  static var descriptions: [StrategyDescription] { types.map { $0.description } }
+  /// Where idle vehicles wait can be set for every strategy.
+  static var descriptions: [StrategyDescription] {
+    types.map { $0.description.adding(Parking.parameters) }
+  }
 
   /// The strategy that `settings` describe, ready for one day.
   static func strategy(_ settings: StrategySettings, service: Service) -> any DispatchStrategy {

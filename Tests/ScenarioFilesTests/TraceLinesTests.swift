@@ -34,6 +34,7 @@ struct TraceLinesTests {
       (.reassigned(request, to: van), "reassigned,7,12,,,,,,,,,,,,,"),
       (.replanned(van), "replanned,7,,,,,,,,,,,,,,"),
       (.halted(van, at: a), "halted,7,,,3,,,,,,,,,,,"),
+      (.repositioned(van, to: b), "repositioned,7,,,450,,,,,,,,,,,"),
       (.departed(van, from: a, to: b), "departed,7,,3,450,,,,,,,,,,,"),
       (.diverted(van, at: a, to: b), "diverted,7,,3,450,,,,,,,,,,,"),
       (.arrived(van, at: b, driven: Meters(1250)), "arrived,7,,,450,1250,,,,,,,,,,"),

@@ -85,11 +85,62 @@ struct DecisionCheckTests {
       } catch { return error.rule }
     }
     #expect(rule([.follow(van, first), .follow(van, first)]) == .vehicleDecidedTwice(van))
+    #expect(
+      rule([.follow(van, first), .reposition(van, to: PlaceID(3))]) == .vehicleDecidedTwice(van))
     #expect(rule([.follow(van, second)]) == .leavesCommittedPlace(van, PlaceID(1)))
     #expect(rule([.follow(van, [first[0]] + second + [first[1]])]) == nil)
     #expect(rule([.refuse(other, .seats)]) == nil)
     #expect(rule([.refuse(rider, .seats)]) == .requestNotOpen(rider))
     #expect(rule([.follow(VehicleID(7), second)]) == .vehicleNotAvailable(VehicleID(7)))
+  }
+
+  @Test("to wait elsewhere is for a van that stands idle, and lets it end its shift in time")
+  func repositioning() throws {
+    func rule(
+      at time: Instant, _ place: Int, in world: LineWorld, of vehicle: VehicleID = VehicleID(0)
+    ) -> StrategyError.Rule? {
+      do {
+        let greedy = world.greedy
+        _ = try world.run(
+          Scripted(service: world.service) { situation in
+            var greedy = greedy
+            return situation.now == time
+              ? [.refuse(situation.open[0].id, .seats), .reposition(vehicle, to: PlaceID(place))]
+              : greedy.decide(in: situation)
+          })
+        return nil
+      } catch { return error.rule }
+    }
+    // On its way to 1 until 9:01, boarding until 9:01:15, at 5 at 9:05:15, done at 9:05:30.
+    var world = world
+    let moments: [TimeSpan] = [
+      .seconds(-600), .seconds(30), .seconds(65), .seconds(200), .seconds(325), .seconds(330),
+    ]
+    for moment in moments {
+      world = LineWorld(seats: [2])
+      if moment < .zero { world.book(at: nine + moment, desired: nine, from: 2, to: 3) }
+      world.book(at: nine, from: 1, to: 5)
+      if moment > .zero { world.book(at: nine + moment, from: 2, to: 3) }
+      let isIdle = moment == .seconds(330)
+      #expect(
+        rule(at: nine + moment, 3, in: world) == (isIdle ? nil : .vehicleNotIdle(van)), "\(moment)")
+    }
+    #expect(rule(at: nine + .seconds(330), 5, in: world) == .cannotWaitThere(van, PlaceID(5)))
+    #expect(rule(at: nine + .seconds(330), 80, in: world) == .cannotWaitThere(van, PlaceID(80)))
+    #expect(
+      rule(at: nine + .seconds(330), 3, in: world, of: VehicleID(7))
+        == .vehicleNotIdle(VehicleID(7)))
+    // From 5 at 11:52: a minute to 6 and six home is in time, two to 7 and seven home is not.
+    var late = LineWorld(seats: [2])
+    late.book(at: nine, from: 1, to: 5)
+    late.book(at: Instant(hour: 11, minute: 52), from: 2, to: 3)
+    #expect(rule(at: Instant(hour: 11, minute: 52), 6, in: late) == nil)
+    #expect(
+      rule(at: Instant(hour: 11, minute: 52), 7, in: late)
+        == .limitBroken(van, "the shift ends too late"))
+    #expect(
+      StrategyError.Rule.vehicleNotIdle(van).description
+        == "vehicle 0 does not stand idle and cannot be sent elsewhere to wait")
   }
 
   @Test(

@@ -16,6 +16,8 @@ struct FleetSearchTests {
     let backend: TravelTimes.Backend
     let approaches: Bool
     var mayDelay = true
+    /// Whether idle vehicles drive to where they cover most.
+    var moves = false
 
     static let all: [Setting] = Preset.allCases.flatMap { preset in
       [false, true].flatMap { diversion in
@@ -33,26 +35,54 @@ struct FleetSearchTests {
       return other
     }
 
+    var movingVehicles: Setting {
+      var other = self
+      other.moves = true
+      return other
+    }
+
     var testDescription: String {
       "\(preset.rawValue), \(diversion ? "diversion" : "no diversion"), \(backend), places at "
         + (approaches ? "the ends of edges" : "nodes") + (mayDelay ? "" : ", nobody delayed")
+        + (moves ? ", idle vans move" : "")
     }
   }
 
   @Test(
     "finds what replaying every pair of every vehicle finds",
-    arguments: Setting.all + Setting.all.filter(\.diversion).map { $0.delayingNobody })
+    arguments: Setting.all + Setting.all.filter(\.diversion).map { $0.delayingNobody }
+      + Setting.all.filter { $0.preset == .hard }.map { $0.movingVehicles })
   func equalsPlainScan(setting: Setting) throws {
     let findings = ScannedGreedy.Findings()
+    var givenOnEmptyDrives = 0
     for seed in 0..<5 {
       var town = RandomTown(seed: seed, setting)
       let strategy = ScannedGreedy(
         service: town.service, findings: findings, mayDelay: setting.mayDelay)
-      _ = try town.run(strategy, requests: 260)
+      let trace = try town.run(strategy, requests: 260, moves: setting.moves)
+      givenOnEmptyDrives += trace.givenOnEmptyDrives
     }
+    #expect(setting.moves == (givenOnEmptyDrives >= 20), "\(givenOnEmptyDrives)")
     #expect(findings.looked >= 1260, "fewer than 20,000 decisions in all settings together")
     #expect(findings.served * 10 > findings.looked * 4, "the test proves little when nothing fits")
     #expect(findings.differences.prefix(3) == [])
+  }
+}
+
+extension Trace {
+  /// How many requests were given to vehicles on an empty drive to where they were to wait.
+  fileprivate var givenOnEmptyDrives: Int {
+    var moving: Set<VehicleID> = []
+    var count = 0
+    for record in records {
+      switch record.event {
+      case .repositioned(let vehicle, _): moving.insert(vehicle)
+      case .arrived(let vehicle, _, _), .diverted(let vehicle, _, _): moving.remove(vehicle)
+      case .accepted(_, let vehicle, _) where moving.contains(vehicle): count += 1
+      default: break
+      }
+    }
+    return count
   }
 }
 
@@ -105,11 +135,13 @@ private struct RandomTown {
       cells: NodeCells(network, labels: index.labels, atMost: 4 * network.nodeCount))
   }
 
-  mutating func run(_ strategy: any DispatchStrategy, requests count: Int) throws -> Int {
+  mutating func run(
+    _ strategy: any DispatchStrategy, requests count: Int, moves: Bool
+  ) throws -> Trace {
     var now = Instant(hour: 1)
     var requests: [Request] = []
-    // Soft limits refuse nobody: fewer requests at a time keep the routes short.
-    let pause: Int32 = service.rules.limits == .soft ? 90 : 40
+    // Soft limits refuse nobody: fewer requests at a time keep the routes short, or vans idle.
+    let pause: Int32 = service.rules.limits == .soft || moves ? 90 : 40
     for k in 0..<count {
       now += .seconds(.random(in: 0...pause, using: &numbers))
       let origin = places[Int.random(in: places.indices, using: &numbers)]
@@ -126,7 +158,19 @@ private struct RandomTown {
           dropoffs: [Access(place: destination)]))
     }
     return try Simulation(
-      day: 0, requests: Column(requests), vehicles: vehicles, service: service, strategy: strategy
-    ).run().trace.records.count
+      day: 0, requests: Column(requests), vehicles: vehicles, service: service, strategy: strategy,
+      parking: moves ? parking : nil
+    ).run().trace
+  }
+
+  private var parking: Parking? {
+    let changes: [String: Parameter.Value] = [
+      "repositioning": .choice("coverage"), "reach": .duration(.minutes(6)),
+      "gain_percent": .whole(0),
+    ]
+    let values = Parking.parameters.map { ($0.name, changes[$0.name] ?? $0.standard) }
+    return Parking(
+      StrategySettings(id: "parking", values: values),
+      forecast: DemandForecast(uniformOver: places), service: service)
   }
 }

@@ -11,6 +11,7 @@ extension Event {
     case .reassigned(let request, _): .reassigned(request, to: vehicle)
     case .replanned: .replanned(vehicle)
     case .halted(_, let place): .halted(vehicle, at: place)
+    case .repositioned(_, let place): .repositioned(vehicle, to: place)
     case .departed(_, let from, let to): .departed(vehicle, from: from, to: to)
     case .diverted(_, let place, let to): .diverted(vehicle, at: place, to: to)
     case .arrived(_, let place, let driven): .arrived(vehicle, at: place, driven: driven)
@@ -29,7 +30,7 @@ extension Event {
     case .reassigned(_, let vehicle): .reassigned(request, to: vehicle)
     case .boarded(_, let vehicle, let place): .boarded(request, on: vehicle, at: place)
     case .alighted(_, let vehicle, let place): .alighted(request, from: vehicle, at: place)
-    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .repositioned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
@@ -38,6 +39,7 @@ extension Event {
     switch self {
     case .onDuty(let vehicle, _): .onDuty(vehicle, at: place)
     case .halted(let vehicle, _): .halted(vehicle, at: place)
+    case .repositioned(let vehicle, _): .repositioned(vehicle, to: place)
     case .departed(let vehicle, let from, let to):
       .departed(vehicle, from: atOrigin ? place : from, to: atOrigin ? to : place)
     case .diverted(let vehicle, let turn, let to):
@@ -58,9 +60,9 @@ extension Event {
     switch self {
     case .booked, .refused: nil
     case .onDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
-      .replanned(let vehicle), .halted(let vehicle, _), .departed(let vehicle, _, _),
-      .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
-      .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
+      .replanned(let vehicle), .repositioned(let vehicle, _), .halted(let vehicle, _),
+      .departed(let vehicle, _, _), .diverted(let vehicle, _, _), .arrived(let vehicle, _, _),
+      .boarded(_, let vehicle, _), .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
       vehicle
     }
   }
@@ -70,14 +72,15 @@ extension Event {
     case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
       .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
       request
-    case .onDuty, .replanned, .halted, .departed, .diverted, .arrived, .offDuty: nil
+    case .onDuty, .replanned, .repositioned, .halted, .departed, .diverted, .arrived, .offDuty: nil
     }
   }
 
   public var places: [PlaceID] {
     switch self {
-    case .onDuty(_, let place), .halted(_, let place), .arrived(_, let place, _),
-      .boarded(_, _, let place), .alighted(_, _, let place), .offDuty(_, let place):
+    case .onDuty(_, let place), .repositioned(_, let place), .halted(_, let place),
+      .arrived(_, let place, _), .boarded(_, _, let place), .alighted(_, _, let place),
+      .offDuty(_, let place):
       [place]
     case .departed(_, let from, let to), .diverted(_, let from, let to): [from, to]
     case .accepted(_, _, let promise): [promise.terms.pickup, promise.terms.dropoff]

@@ -60,10 +60,26 @@ public struct LineWorld {
         dropoffs: [Access(place: PlaceID(to), walk: walk)]))
   }
 
-  public func run(_ strategy: any DispatchStrategy) throws(StrategyError) -> Trace {
+  public func run(
+    _ strategy: any DispatchStrategy, parking: Parking? = nil
+  ) throws(StrategyError) -> Trace {
     try Simulation(
-      day: 0, requests: Column(requests), vehicles: vehicles, service: service, strategy: strategy
+      day: 0, requests: Column(requests), vehicles: vehicles, service: service,
+      strategy: strategy, parking: parking
     ).run().trace
+  }
+
+  /// Where idle vans wait, with the parameters that differ from their standards.
+  public func parking(
+    _ choice: String, forecast: DemandForecast = DemandForecast(uniformOver: []),
+    _ changes: [(name: String, value: Parameter.Value)] = []
+  ) -> Parking? {
+    let changes = [("repositioning", .choice(choice))] + changes
+    let values = Parking.parameters.map { parameter in
+      (parameter.name, changes.first { $0.0 == parameter.name }?.1 ?? parameter.standard)
+    }
+    return Parking(
+      StrategySettings(id: "parking", values: values), forecast: forecast, service: service)
   }
 
   public var greedy: GreedyInsertion {
@@ -88,6 +104,7 @@ extension Event {
       "\(r.index) promised van \(v.index) at \(promise.boarding)"
     case .reassigned(let r, let v): "\(r.index) moves to van \(v.index)"
     case .replanned(let v): "van \(v.index) has a new plan"
+    case .repositioned(let v, let place): "van \(v.index) is to wait at \(place.index)"
     case .halted(let v, let place): "van \(v.index) halts at \(place.index)"
     case .departed(let v, let from, let to): "van \(v.index) leaves \(from.index) for \(to.index)"
     case .diverted(let v, let place, let to):

@@ -173,8 +173,9 @@ extension Event {
     case .diverted: 6
     case .halted: 7
     case .boarded: 8
-    case .departed: 9
-    case .offDuty: 10
+    case .repositioned: 9
+    case .departed: 10
+    case .offDuty: 11
     }
   }
 
@@ -201,8 +202,8 @@ extension Event {
         promise.with(direct: terms.direct + span),
       ]
       return edits.randomElement(using: &generator).map { .accepted(request, by: vehicle, $0) }
-    case .onDuty, .booked, .reassigned, .replanned, .halted, .departed, .diverted, .boarded,
-      .alighted, .offDuty:
+    case .onDuty, .booked, .reassigned, .replanned, .repositioned, .halted, .departed, .diverted,
+      .boarded, .alighted, .offDuty:
       return nil
     }
   }

@@ -46,6 +46,17 @@ extension ResultFolder {
     return ResultFolder(path: path, manifest: manifest)
   }
 
+  /// Puts a file into the folder, in place of one of the same name, and lists it in the manifest.
+  public func add(_ name: String, bytes: Data) throws(InputErrors) {
+    var files = [(name: name, bytes: bytes)]
+    if !manifest.files.contains(name) {
+      var manifest = manifest
+      manifest.files = (manifest.files + [name]).sorted()
+      files.append((Self.manifestName, manifest.json))
+    }
+    try FileSet.write(files, into: path)
+  }
+
   /// Throws what `write` would throw because of what is in the way: asked before a long run.
   public static func checkRoom(
     at path: String, for manifest: Manifest, replacing: Replacing

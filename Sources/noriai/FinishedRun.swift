@@ -1,0 +1,88 @@
+import Journal
+import Mobility
+import Reports
+import RoadNetwork
+import ScenarioFiles
+import ScenarioModel
+
+/// A run as its result folder keeps it, read back for its page.
+struct FinishedRun {
+  let pageSource: PageSource
+  /// The numbers of its days, in order.
+  let days: [Int]
+
+  init(in folder: ResultFolder) throws(InputErrors) {
+    let inputs = try folder.inputs()
+    let days = inputs.days.map(\.number)
+    let computeSeconds = try Self.computeSeconds(in: folder)
+    var runs: [RunResults.StrategyRun] = []
+    for run in folder.manifest.runs {
+      let id = run.settings.id
+      let traces = try folder.traces(of: id)
+      runs.append(
+        RunResults.StrategyRun(
+          id: id,
+          traces: days.map { day in traces.first { $0.day == day } ?? Trace(day: day) },
+          computeSeconds: days.map { computeSeconds[DayKey(day: $0, strategy: id)] ?? 0 },
+          traceDigest: run.traceDigest))
+    }
+    let results = RunResults(
+      scenario: try Self.scenario(of: folder, inputs), bookings: inputs.days.map(\.bookings),
+      strategies: runs)
+    pageSource = PageSource(
+      results: results, figures: RunFigures(of: results),
+      origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder))
+    self.days = days
+  }
+
+  private struct DayKey: Hashable {
+    let day: Int
+    let strategy: String
+  }
+
+  private static func computeSeconds(
+    in folder: ResultFolder
+  ) throws(InputErrors) -> [DayKey: Double] {
+    let name = "kpis.csv"
+    var seconds: [DayKey: Double] = [:]
+    for row in try folder.rows(of: name, columns: ["day", "strategy", "compute_time_s"]) {
+      guard let day = row["day"].flatMap({ Int($0) }), let strategy = row["strategy"],
+        let time = row["compute_time_s"].flatMap(Double.init)
+      else { throw folder.error(in: name, "expected a day and a time in every row") }
+      seconds[DayKey(day: day, strategy: strategy)] = time
+    }
+    return seconds
+  }
+
+  /// By strategy of the manifest.
+  private static func proofs(in folder: ResultFolder) throws(InputErrors) -> [PlanningProof?] {
+    let name = "epochs.csv"
+    var programs: [String: [(gap: Double, isProved: Bool)]] = [:]
+    for row in try folder.rows(of: name, columns: ["strategy", "gap_share", "proved"]) {
+      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init) else {
+        throw folder.error(in: name, "expected a strategy and a gap in every row")
+      }
+      programs[strategy, default: []].append((gap, row["proved"] == "yes"))
+    }
+    return folder.manifest.runs.map { PlanningProof(of: programs[$0.settings.id] ?? []) }
+  }
+
+  private static func scenario(
+    of folder: ResultFolder, _ inputs: InputsSnapshot
+  ) throws(InputErrors) -> Scenario {
+    let manifest = folder.manifest
+    let travelTimes = TravelTimes(
+      inputs.network, between: Column(inputs.places.values.map(\.place)),
+      turningPoints: inputs.rules.diversion ? .nodes : .none, backend: manifest.travelTimes)
+    guard let travelTimes else {
+      throw folder.error(in: "inputs/roads.csv", "expected roads between all places, found none")
+    }
+    return Scenario(
+      name: manifest.scenario, title: manifest.title, remarks: manifest.remarks,
+      days: manifest.days, seed: manifest.seed, network: inputs.network, places: inputs.places,
+      travelTimes: travelTimes, vehicles: inputs.vehicles, vehicleNames: inputs.vehicleNames,
+      rules: inputs.rules, weights: inputs.weights, refusalWait: inputs.refusalWait,
+      demand: .listed(inputs.days.flatMap(\.bookings)),
+      strategies: manifest.runs.map { $0.settings })
+  }
+}
