@@ -5,7 +5,7 @@ public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
     /// Of the large-neighbourhood search, at most; the last of them are left out where column
     /// generation shows that little is left to gain.
-    public var iterations = 24_000
+    public var iterations = 36_000
     public var seed: UInt64 = 1
 
     public init() {}
