@@ -1,6 +1,7 @@
 import Audit
 import BatchMatching
 import Dispatching
+import Journal
 import Mobility
 import ScenarioFiles
 import ScenarioModel

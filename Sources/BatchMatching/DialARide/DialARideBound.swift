@@ -10,8 +10,13 @@ struct DialARideBound {
     var labelsPerPricing = 1_000_000
     var labelsPerProof = 1_500_000
     var labels = 18_000_000
-    /// As long as no exact pricing was complete.
-    var labelsUnbounded = 7_000_000
+    /// Where a first pricing takes more, no exact one was ever seen to be complete.
+    var labelsOfFirstPricing = 55_000
+    /// Where that is so.
+    var labelsInVain = 4_000_000
+    var widthsInVain = [60]
+    /// Whether to try all the same, for the routes met on the way.
+    var triesHopeless = false
     /// How many labels of a minute heuristic pricings keep, one after the other.
     var widths = [60, 500]
     var simplexIterations = 20_000
@@ -40,8 +45,8 @@ struct DialARideBound {
   private var rounds = 0
   private var labels = 0
   private var cuts: [RequestCut] = []
-  /// Whether an exact pricing was ever complete.
-  private var isBounded = false
+  private var labelLimit: Int
+  private var widths: [Int]
   /// The gap at which a proof was tried last.
   private var triedGap = Double.infinity
   /// Those that a better solution may have.
@@ -57,6 +62,8 @@ struct DialARideBound {
     penalty = search.model.penalty(of: 0)
     routes = search.pool.entries.map(\.route).filter { !$0.isEmpty }
     self.limits = limits
+    labelLimit = limits.labels
+    widths = limits.widths
     lowerBound = NearestNodes(tables).lowerBound
   }
 
@@ -124,25 +131,29 @@ struct DialARideBound {
     var stage = 0
     var old: [Double]?
     defer { routes = master.routes }
-    while rounds < limits.rounds, labels < (isBounded ? limits.labels : limits.labelsUnbounded) {
+    while rounds < limits.rounds, labels < labelLimit {
       rounds += 1
       guard master.solve(&solver, iterations: limits.simplexIterations) else {
         return .limited(nil)
       }
       var prices = master.prices
-      let isExact = stage == limits.widths.count
+      let isExact = stage == widths.count
       if !isExact, let old {
         prices.requests = zip(old, prices.requests).map { 0.5 * $0 + 0.5 * $1 }
       }
       let isSmoothed = !isExact && old != nil
       old = prices.requests
       let outcome = pricing.run(
-        prices, rule: isExact ? .exact : .heuristic(widest: limits.widths[stage]),
+        prices, rule: isExact ? .exact : .heuristic(widest: widths[stage]),
         labelLimit: limits.labelsPerPricing, most: Self.routesPerRound)
       labels += outcome.labels
+      if rounds == 1, outcome.labels > limits.labelsOfFirstPricing {
+        if !limits.triesHopeless { return .limited(nil) }
+        labelLimit = limits.labelsInVain
+        widths = limits.widthsInVain
+      }
       if isExact {
         guard let least = outcome.least else { break }
-        isBounded = true
         lowerBound = max(
           lowerBound, master.objective + Double(tables.vehicleCount) * min(0, least))
         if lowerBound > cost - Self.tolerance { return .closed }

@@ -7,8 +7,10 @@ struct DialARideDive {
   let cuts: [RequestCut]
   let penalty: Double
   var pricingRounds = 15
+  /// Of one pricing, and of all of them.
   var labelLimit = 200_000
-  var widest = 60
+  var labelsOfAll = 1_500_000
+  var widest = 30
   var simplexIterations = 20_000
   private(set) var labels = 0
 
@@ -66,7 +68,7 @@ struct DialARideDive {
     defer { routes = master.routes }
     for round in 0...pricingRounds {
       guard master.solve(&solver, iterations: simplexIterations) else { return nil }
-      if round == pricingRounds { break }
+      if round == pricingRounds || labels > labelsOfAll { break }
       let outcome = pricing.run(
         master.prices, rule: .heuristic(widest: widest), labelLimit: labelLimit,
         most: Self.routesPerRound, leavingOut: taken)

@@ -6,32 +6,14 @@
 ///   to solving the dial-a-ride problem", Transportation Science 49(2), 335–354,
 ///   doi:10.1287/trsc.2014.0531.
 struct DialARidePricing {
-  struct Outcome {
-    /// Routes of negative reduced cost, or below the margin, the least first.
-    var routes: [(reducedCost: Double, nodes: ContiguousArray<Int>)]
-    /// The least reduced cost of all routes; `nil` where the limit of labels was reached.
-    var least: Double?
-    var labels: Int
-  }
-
-  /// What routes are priced by.
-  struct Prices {
-    /// What serving each request is worth, by node of its pickup.
-    var requests: [Double]
-    /// What a route costs beside its distance.
-    var route: Double
-    /// What every second request of a cut costs.
-    var cuts: [(requests: RequestBits, price: Double)] = []
-  }
-
   private struct State: Hashable {
     let node: Int32
     let aboard: RequestBits
   }
 
-  private let tables: DialARideTables
+  let tables: DialARideTables
   private let reach: PickupReach
-  private var labels: PricingLabels
+  private(set) var labels: PricingLabels
   /// Labels to go on from, by the whole minute of their time.
   private var queue: [ContiguousArray<Int32>] = []
   private var states: [State: Int] = [:]
@@ -249,29 +231,4 @@ struct DialARidePricing {
     labels.counts.append(Int32(made))
     queue[slot(time)].append(Int32(labels.count - 1))
   }
-
-  private func all(
-    _ ends: [(reducedCost: Double, label: Int)], most: Int
-  ) -> [(reducedCost: Double, nodes: ContiguousArray<Int>)] {
-    ends.count > most ? [] : ends.map { ($0.reducedCost, labels.path(to: $0.label)) }
-  }
-
-  /// The best routes such that each request is in a few of them only.
-  private func diverse(
-    _ ends: [(reducedCost: Double, label: Int)], most: Int
-  ) -> [(reducedCost: Double, nodes: ContiguousArray<Int>)] {
-    let ranked = ends.sorted { ($0.reducedCost, $0.label) < ($1.reducedCost, $1.label) }
-    var uses = Array(repeating: 0, count: tables.requestCount + 1)
-    var chosen: [(reducedCost: Double, nodes: ContiguousArray<Int>)] = []
-    for (reducedCost, label) in ranked where chosen.count < most {
-      let nodes = labels.path(to: label)
-      let pickups = nodes.filter { tables.isPickup($0) }
-      guard pickups.contains(where: { uses[$0] < Self.mostUses }) else { continue }
-      for pickup in pickups { uses[pickup] += 1 }
-      chosen.append((reducedCost, nodes))
-    }
-    return chosen
-  }
-
-  private static let mostUses = 4
 }

@@ -5,7 +5,7 @@ public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
     /// Of the large-neighbourhood search, at most; the last of them are left out where column
     /// generation shows that little is left to gain.
-    public var iterations = 24_000
+    public var iterations = 36_000
     public var seed: UInt64 = 1
 
     public init() {}
@@ -31,14 +31,14 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     // Short searches from nothing first; at last from the best solution.
-    let part = settings.iterations / 3
+    let part = settings.iterations / 4
     var iterations = part
     Self.run(&search, iterations: part, from: empty)
     var lowerBound = 0.0
     var isProved = false
-    for labels in [Self.labelsOfFirstTry, Self.labelsOfSecondTry] {
+    for isLast in [false, true] {
       var limits = DialARideBound.Limits()
-      limits.labelsUnbounded = labels
+      limits.triesHopeless = isLast
       var bound = DialARideBound(search, limits: limits)
       bound.close()
       search = bound.search
@@ -47,9 +47,9 @@ public struct DialARideSolver {
       // What column generation leaves this small, the search would hardly find.
       if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
       search.learn(bound.routes, kind: 0)
-      let isLast = labels == Self.labelsOfSecondTry
-      Self.run(&search, iterations: part, from: isLast ? nil : empty)
-      iterations += part
+      let rest = isLast ? settings.iterations - iterations : part
+      Self.run(&search, iterations: rest, from: isLast ? nil : empty)
+      iterations += rest
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
@@ -78,8 +78,5 @@ public struct DialARideSolver {
   }
 
   private static let iterationsPerStart = 4000
-  /// Of pricings that are never complete.
-  private static let labelsOfFirstTry = 3_000_000
-  private static let labelsOfSecondTry = 5_000_000
   private static let smallGap = 0.005
 }
