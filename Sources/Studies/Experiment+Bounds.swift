@@ -30,9 +30,10 @@ extension Experiment {
     ) { position in
       let (knowing, waiting) = problems[position]
       let perfect = DayBound(knowing)
+      let bookings = DayBound(waiting, above: perfect)
       return DayBounds(
-        day: days.lowerBound + position, bookings: DayBound(waiting, above: perfect),
-        perfectInformation: perfect)
+        day: days.lowerBound + position, bookings: bookings,
+        perfectInformation: perfect.improved(by: bookings))
     }
   }
 

@@ -13,12 +13,13 @@ struct DayBoundTests {
     var (looked, near, exact, sequences) = (0, 0, 0, 0)
     for seed in block * 90..<(block + 1) * 90 {
       let day = RandomDay(seed: 5_000_000 + seed, requests: 2 + seed % 7)
+      var bounds: [DayBound] = []
       for foresight in [DayProblem.Foresight.perfect, .bookings] {
         var everything = ExactDay(
           day.requests, service: day.service, refusalWait: day.refusalWait,
           waitsForBookings: foresight == .bookings)
         let optimum = everything.leastCost(of: day.vehicles)
-        let bound = DayBound(try day.problem(foresight))
+        let bound = DayBound(try day.problem(foresight), above: bounds.first)
         #expect(bound.lower <= optimum, "seed \(seed), \(foresight)")
         #expect(optimum <= bound.upper, "seed \(seed), \(foresight)")
         #expect(bound.effort.isPriced, "seed \(seed)")
@@ -26,7 +27,11 @@ struct DayBoundTests {
         sequences += everything.drivenSequences
         if bound.lower * 100 >= optimum * 95 { near += 1 }
         if bound.isProved { exact += 1 }
+        bounds.append(bound)
       }
+      let both = bounds[0].improved(by: bounds[1])
+      #expect(both.lower == bounds[0].lower && both.lower <= bounds[1].lower, "seed \(seed)")
+      #expect(both.upper == min(bounds[0].upper, bounds[1].upper), "seed \(seed)")
     }
     #expect(near * 100 >= looked * 80, "only \(near) of \(looked) bounds are near")
     #expect(exact * 2 >= looked, "only \(exact) of \(looked) are proved")

@@ -7,13 +7,13 @@ public import Mobility
 public struct DayBound: Sendable {
   /// No day of the simulation costs less.
   public let lower: Cost
-  /// What the plan and refusing everyone else costs.
-  public let upper: Cost
+  /// What the plan and refusing everyone else costs at most.
+  public internal(set) var upper: Cost
   /// The stops of each vehicle.
   ///
   /// A party whose ride would be too long for a wait on its way counts as ready only when it is to
   /// board.
-  public let plan: Column<Vehicle, ContiguousArray<PlannedStop>>
+  public internal(set) var plan: Column<Vehicle, ContiguousArray<PlannedStop>>
   public let effort: Effort
   /// What serving each party is worth, and the routes that cost least after that: where the bound for
   /// vans that know less begins.
@@ -62,6 +62,15 @@ public struct DayBound: Sendable {
     public var labelsToAPart: Cost = 1_600_000_000
 
     public init() {}
+  }
+
+  /// The same bound with the plan of vans that know less, where it is better: those that know more can
+  /// follow it as well.
+  public func improved(by less: DayBound) -> DayBound {
+    guard less.upper < upper else { return self }
+    var improved = self
+    (improved.upper, improved.plan) = (less.upper, less.plan)
+    return improved
   }
 
   /// The distance between the two as a share of the upper one.
