@@ -115,7 +115,7 @@ struct ColumnGeneration<Served: RequestSet> {
     let cover = highest.map { _ in solver.addRow(.atLeast(1)) }
     let fleet = model.groups.map { solver.addRow(.atMost(Double($0.vehicles.count))) }
     var box = PriceBox(around: bestPrices)
-    var passed = 0
+    var (passed, fruitless) = (0, 0)
     for round in 0..<limits.rounds where effort.labels < limits.labelsInAll {
       if round > 0 {
         box.remove(from: &solver)
@@ -146,6 +146,8 @@ struct ColumnGeneration<Served: RequestSet> {
       }
       let search = findRoutes(at: prices, vehiclePrices, .full)
       guard search.isComplete else { return }
+      fruitless = search.hasImproved ? 0 : fruitless + 1
+      if known != nil && fruitless == limits.fruitlessSearches { return }
       let isBoxed = box.binds(solver, prices: prices, highest: highest)
       let isClose = objective - lower <= toleratedGap(of: objective)
       if !isBoxed && (search.found == 0 || isClose) { return }

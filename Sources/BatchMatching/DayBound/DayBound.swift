@@ -39,6 +39,8 @@ public struct DayBound: Sendable {
     public var labels = 12_000_000
     /// Partial routes of all searches, before the last.
     public var labelsInAll = 25_000_000
+    /// Full searches in a row that do not raise a known bound.
+    public var fruitlessSearches = 12
     public var rounds = 600
     public var routesPerRound = 200
     public var routesPerParty = 30
