@@ -31,7 +31,7 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     // Short searches from nothing first; at last from the best solution.
-    let part = settings.iterations / 4
+    let part = settings.iterations / Self.shortSearches
     var iterations = part
     Self.run(&search, iterations: part, from: empty)
     var lowerBound = 0.0
@@ -77,6 +77,9 @@ public struct DialARideSolver {
     search.recombine()
   }
 
-  private static let iterationsPerStart = 4000
+  /// A search before a bound has this part of all iterations: where column generation is in vain, the
+  /// most goes into improving the best solution.
+  private static let shortSearches = 12
+  private static let iterationsPerStart = 9000
   private static let smallGap = 0.005
 }
