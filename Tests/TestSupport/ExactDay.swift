@@ -110,9 +110,10 @@ private struct Drive {
       while end < stops.count && stops[end].place == stops[next].place { end += 1 }
       let here = next..<end
       if let booked, here.allSatisfy({ stops[$0].purpose == .pickup }) {
-        let first = here.map { k in booked.first { $0.id == stops[k].terms.request }!.booked }
-          .min()!
-        clock = max(clock, first)
+        let riders = booked.filter { request in
+          here.contains { stops[$0].terms.request == request.id }
+        }
+        clock = riders.map(\.booked).min().map { max(clock, $0) } ?? clock
       }
       let leg = times.drive(from: place, to: stops[next].place, departing: clock)
       place = stops[next].place
@@ -124,7 +125,11 @@ private struct Drive {
       for k in here { clock += stops[k].terms.boarding }
       for k in here where stops[k].purpose == .dropoff {
         let terms = stops[k].terms
-        let own = boardings.firstIndex { stops[$0.stop].terms.request == terms.request }!
+        guard
+          let own = boardings.firstIndex(where: {
+            stops[$0.stop].terms.request == terms.request
+          })
+        else { preconditionFailure("someone gets off who is not aboard") }
         let ride = arrival - boardings[own].left
         if arrival > terms.latestArrival { return nil }
         if ride > terms.rideLimit {
