@@ -8,7 +8,7 @@ public struct DayProblem: Sendable {
     /// Everything is known from the start: vans wait where riders will be.
     case perfect
     /// Who rides with whom and in which order is known, but no van leaves for a pick-up before it
-    /// is booked.
+    /// is booked; it may leave again without the rider, whom another van takes.
     case bookings
   }
 

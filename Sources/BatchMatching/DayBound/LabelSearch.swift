@@ -5,7 +5,8 @@ import Mobility
 /// Times are the earliest; no feasible day of the simulation is cheaper than its route here. What
 /// is relaxed: a ride limit counts only the way and the halts, since waits can be avoided by boarding
 /// later; a wait costs those aboard the lesser of the weights of waiting and riding, since they could
-/// have had it before boarding; and a van can begin another halt where it is, without driving.
+/// have had it before boarding; a van can begin another halt where it is, without driving; and where
+/// vans wait for bookings, one can call on a rider without asking who takes that rider instead.
 ///
 /// - SeeAlso: Dumas, Desrosiers and Soumis (1991), "The pickup and delivery problem with time
 ///   windows", European Journal of Operational Research 54(1), 7-22,
