@@ -57,10 +57,11 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
     var search = NeighbourhoodSearch(
       model, from: RoutePlan(start, in: model),
       settings: NeighbourhoodSearch.Settings(
-        between: max(1, settings.whole("iterations")), smallestRemoval: 1, largestRemoval: 10,
+        smallestRemoval: 1, largestRemoval: 10,
         largestShare: 1, heat: 0.1, recombination: recombination),
       seed: seed[effort.decisions])
     search.run(iterations: settings.whole("iterations"))
+    if settings.whole("iterations") > 0 { search.recombine() }
     effort.insertionsTried += search.model.tried
     return search.best.routes.map(\.state)
   }

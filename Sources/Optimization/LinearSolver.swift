@@ -99,6 +99,11 @@ public struct LinearSolver: ~Copyable {
     return column
   }
 
+  /// Keeps a column at zero from now on.
+  public mutating func exclude(_ column: Column) {
+    glp_set_col_bnds(problem, Int32(column.index + 1), GLP_FX, 0, 0)
+  }
+
   /// Takes columns out; those after them move up to close the gaps.
   public mutating func removeColumns(_ removed: [Column]) {
     guard !removed.isEmpty else { return }

@@ -12,11 +12,6 @@ struct DialARideBound {
     var labels = 18_000_000
     /// Where a first pricing takes more, no exact one was ever seen to be complete.
     var labelsOfFirstPricing = 55_000
-    /// Where that is so.
-    var labelsInVain = 4_000_000
-    var widthsInVain = [60]
-    /// Whether to try all the same, for the routes met on the way.
-    var triesHopeless = false
     /// How many labels of a minute heuristic pricings keep, one after the other.
     var widths = [60, 500]
     var simplexIterations = 20_000
@@ -40,13 +35,13 @@ struct DialARideBound {
   /// No solution costs less.
   private(set) var lowerBound: Double
   private(set) var isProved = false
+  /// Whether pricing takes too long for a bound worth anything.
+  private(set) var isHopeless = false
   /// Knows the solution of least cost so far.
   private(set) var search: NeighbourhoodSearch<DialARideModel>
   private var rounds = 0
   private var labels = 0
   private var cuts: [RequestCut] = []
-  private var labelLimit: Int
-  private var widths: [Int]
   /// The gap at which a proof was tried last.
   private var triedGap = Double.infinity
   /// Those that a better solution may have.
@@ -56,14 +51,12 @@ struct DialARideBound {
   private static let tolerance = 1e-6
 
   /// Starts from what a search has found.
-  init(_ search: NeighbourhoodSearch<DialARideModel>, limits: Limits) {
+  init(_ search: NeighbourhoodSearch<DialARideModel>, limits: Limits = Limits()) {
     self.search = search
     tables = search.model.tables
     penalty = search.model.penalty(of: 0)
     routes = search.pool.entries.map(\.route).filter { !$0.isEmpty }
     self.limits = limits
-    labelLimit = limits.labels
-    widths = limits.widths
     lowerBound = NearestNodes(tables).lowerBound
   }
 
@@ -131,26 +124,25 @@ struct DialARideBound {
     var stage = 0
     var old: [Double]?
     defer { routes = master.routes }
-    while rounds < limits.rounds, labels < labelLimit {
+    while rounds < limits.rounds, labels < limits.labels {
       rounds += 1
       guard master.solve(&solver, iterations: limits.simplexIterations) else {
         return .limited(nil)
       }
       var prices = master.prices
-      let isExact = stage == widths.count
+      let isExact = stage == limits.widths.count
       if !isExact, let old {
         prices.requests = zip(old, prices.requests).map { 0.5 * $0 + 0.5 * $1 }
       }
       let isSmoothed = !isExact && old != nil
       old = prices.requests
       let outcome = pricing.run(
-        prices, rule: isExact ? .exact : .heuristic(widest: widths[stage]),
+        prices, rule: isExact ? .exact : .heuristic(widest: limits.widths[stage]),
         labelLimit: limits.labelsPerPricing, most: Self.routesPerRound)
       labels += outcome.labels
       if rounds == 1, outcome.labels > limits.labelsOfFirstPricing {
-        if !limits.triesHopeless { return .limited(nil) }
-        labelLimit = limits.labelsInVain
-        widths = limits.widthsInVain
+        isHopeless = true
+        return .limited(nil)
       }
       if isExact {
         guard let least = outcome.least else { break }

@@ -44,11 +44,17 @@ struct DialARideModel: RoutingModel {
     let key = DialARideRoute.mix(route.key ^ (UInt64(request + 1) << 32))
     switch cache[key] {
     case .unknown:
-      let found = search.best(for: request + 1, in: route, tables)
+      let found = search.best(for: request + 1, in: route, below: .infinity, tables)
       cache.keep(found, for: key)
       return found
     case .known(let insertion): return insertion
     }
+  }
+
+  mutating func insertion(
+    of request: Int, into route: DialARideRoute, below limit: Double
+  ) -> Insertion? {
+    search.best(for: request + 1, in: route, below: limit, tables)
   }
 
   func inserting(

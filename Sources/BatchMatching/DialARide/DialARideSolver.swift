@@ -30,26 +30,31 @@ public struct DialARideSolver {
       model, from: RoutePlan(empty, in: model),
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
-    // Short searches from nothing first; at last from the best solution.
-    let part = settings.iterations / Self.shortSearches
-    var iterations = part
-    Self.run(&search, iterations: part, from: empty)
-    var lowerBound = 0.0
-    var isProved = false
-    for isLast in [false, true] {
-      var limits = DialARideBound.Limits()
-      limits.triesHopeless = isLast
-      var bound = DialARideBound(search, limits: limits)
-      bound.close()
-      search = bound.search
-      lowerBound = max(lowerBound, bound.lowerBound)
-      isProved = bound.isProved
-      // What column generation leaves this small, the search would hardly find.
-      if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
+    var iterations = settings.iterations / Self.partOfStart
+    search.run(iterations: iterations)
+    search.recombine()
+    var bound = DialARideBound(search)
+    bound.close()
+    search = bound.search
+    var lowerBound = bound.lowerBound
+    var isProved = bound.isProved
+    // What column generation leaves this small, the search would hardly find.
+    if search.best.cost - lowerBound > Self.smallGap * search.best.cost {
       search.learn(bound.routes, kind: 0)
-      let rest = isLast ? settings.iterations - iterations : part
-      Self.run(&search, iterations: rest, from: isLast ? nil : empty)
-      iterations += rest
+      while iterations < settings.iterations {
+        let part = min(Self.iterationsPerDive, settings.iterations - iterations)
+        search.dive()
+        search.run(iterations: part)
+        iterations += part
+      }
+      search.recombine()
+      if !bound.isHopeless {
+        bound = DialARideBound(search)
+        bound.close()
+        search = bound.search
+        lowerBound = max(lowerBound, bound.lowerBound)
+        isProved = bound.isProved
+      }
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
@@ -61,25 +66,8 @@ public struct DialARideSolver {
       iterations: iterations)
   }
 
-  /// Several short searches, whose routes are recombined, find more than a long one.
-  ///
-  /// Without a start they go on from the best solution, less wildly.
-  private static func run(
-    _ search: inout NeighbourhoodSearch<DialARideModel>, iterations: Int,
-    from start: [DialARideRoute]?
-  ) {
-    var left = iterations
-    while left > 0 {
-      search.restart(from: start ?? search.best.routes)
-      search.run(iterations: min(left, iterationsPerStart), heat: start == nil ? 0.3 : 1)
-      left -= iterationsPerStart
-    }
-    search.recombine()
-  }
-
-  /// A search before a bound has this part of all iterations: where column generation is in vain, the
-  /// most goes into improving the best solution.
-  private static let shortSearches = 12
-  private static let iterationsPerStart = 9000
+  /// The search before the first bound has this part of all iterations.
+  private static let partOfStart = 12
+  private static let iterationsPerDive = 1000
   private static let smallGap = 0.005
 }

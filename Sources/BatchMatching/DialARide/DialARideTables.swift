@@ -16,6 +16,7 @@ struct DialARideTables: Sendable {
   private let distances: ContiguousArray<Double>
   /// Whether a route may drive from one node straight to the other; as `distances`.
   private var links: ContiguousArray<Bool>
+  private var linkDistances: ContiguousArray<Double>
 
   /// Rounding errors that break no limit.
   static let tolerance = 1e-9
@@ -39,10 +40,14 @@ struct DialARideTables: Sendable {
       for to in locations { distances.append(from.distance(to: to)) }
     }
     self.distances = distances
+    linkDistances = distances
     links = ContiguousArray(repeating: true, count: locations.count * locations.count)
     tightenWindows()
     findLinks()
   }
+
+  /// The distance where a route may drive from one node straight to the other, otherwise infinite.
+  func link(_ from: Int, _ to: Int) -> Double { linkDistances[from * (end + 1) + to] }
 
   func distance(_ from: Int, _ to: Int) -> Double { distances[from * (end + 1) + to] }
 
@@ -97,5 +102,6 @@ struct DialARideTables: Sendable {
       }
     }
     links = found
+    for position in links.indices where !links[position] { linkDistances[position] = .infinity }
   }
 }

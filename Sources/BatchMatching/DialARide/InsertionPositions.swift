@@ -8,6 +8,9 @@ struct InsertionPositions {
   /// When service at each node, and at the end, must begin at the latest as far as windows go.
   private var latest: ContiguousArray<Double> = []
   private var key: UInt64?
+  /// When each slot's node can be left at the earliest, and how far the next one is.
+  private var leaves, gaps: ContiguousArray<Double>
+  private var dropoffs, leastDropoffs: ContiguousArray<Double>
   private let carrying: Int
   private let tail: Int
 
@@ -15,57 +18,83 @@ struct InsertionPositions {
     carrying = 2 * tables.requestCount + 1
     tail = carrying + 1
     labels = RideLabels(tables, slots: tail + 1)
+    dropoffs = ContiguousArray(repeating: .infinity, count: tail + 1)
+    leastDropoffs = dropoffs
+    leaves = dropoffs
+    gaps = dropoffs
   }
 
-  /// The least increase; the earliest positions win ties.
+  /// The least increase below `limit`; the earliest positions win ties.
   mutating func best(
-    for pickup: Int, in route: DialARideRoute, _ tables: DialARideTables
+    for pickup: Int, in route: DialARideRoute, below limit: Double, _ tables: DialARideTables
   ) -> DialARideModel.Insertion? {
     if key != route.key { prepare(route, tables) }
     let nodes = route.nodes
     let count = nodes.count
     let dropoff = tables.dropoff(of: pickup)
     let direct = tables.distance(pickup, dropoff)
+    findDropoffs(dropoff, nodes, tables)
     var best: DialARideModel.Insertion?
-    var least = Double.infinity
+    var least = limit
     for i in 0...count {
       let before = labels.node(i)
-      let arrival = labels.time(i) + tables.service[before] + tables.distance(before, pickup)
+      let toPickup = tables.distance(before, pickup)
+      let arrival = leaves[i] + toPickup
       // Later positions are reached later still.
       if arrival > tables.closes[pickup] + DialARideTables.tolerance { break }
-      guard tables.links(before, pickup) else { continue }
       let after = i < count ? nodes[i] : tables.end
-      let toPickup = tables.distance(before, pickup)
-      let gap = count == 0 ? 0 : tables.distance(before, after)
+      let gap = gaps[i]
+      let together = toPickup + direct + tables.distance(dropoff, after) - gap
+      let detour = toPickup + tables.distance(pickup, after) - gap
+      let canPart =
+        i < count && detour + leastDropoffs[i + 1] < least && tables.links(pickup, after)
+      guard together < least || canPart, tables.links(before, pickup) else { continue }
       labels.copy(i, to: carrying)
       guard labels.extend(carrying, to: pickup, in: tables) else { continue }
 
-      let together = toPickup + direct + tables.distance(dropoff, after) - gap
       if together < least, tables.links(dropoff, after), drive(dropoff, i, nodes, tables) {
         least = together
         best = DialARideModel.Insertion(increase: together, pickup: i, dropoff: i)
       }
-      guard i < count, tables.links(pickup, after) else { continue }
-      let detour = toPickup + tables.distance(pickup, after) - gap
-      if detour >= least { continue }
+      guard canPart else { continue }
       for j in i + 1...count {
-        let node = nodes[j - 1]
-        guard labels.extend(carrying, to: node, in: tables),
+        guard detour + leastDropoffs[j] < least,
+          labels.extend(carrying, to: nodes[j - 1], in: tables),
           labels.time(carrying) <= latest[j - 1] + DialARideTables.tolerance
         else { break }
-        let next = j < count ? nodes[j] : tables.end
-        let increase =
-          detour + tables.distance(node, dropoff) + tables.distance(dropoff, next)
-          - tables.distance(node, next)
-        if increase < least, tables.links(node, dropoff), tables.links(dropoff, next),
-          drive(dropoff, j, nodes, tables)
-        {
+        let increase = detour + dropoffs[j]
+        if increase < least, drive(dropoff, j, nodes, tables) {
           least = increase
           best = DialARideModel.Insertion(increase: increase, pickup: i, dropoff: j)
         }
       }
     }
     return best
+  }
+
+  /// What the dropoff adds after each position, if windows and links allow it there; and the least of
+  /// that from each position on.
+  private mutating func findDropoffs(
+    _ dropoff: Int, _ nodes: ContiguousArray<Int>, _ tables: DialARideTables
+  ) {
+    let count = nodes.count
+    let closes = tables.closes[dropoff] + DialARideTables.tolerance
+    var least = Double.infinity
+    var next = tables.end
+    var j = count
+    while j > 0 {
+      let node = nodes[j - 1]
+      let toDropoff = tables.link(node, dropoff)
+      var increase = Double.infinity
+      if leaves[j] + toDropoff <= closes {
+        increase = toDropoff + tables.link(dropoff, next) - gaps[j]
+      }
+      least = min(least, increase)
+      dropoffs[j] = increase
+      leastDropoffs[j] = least
+      next = node
+      j -= 1
+    }
   }
 
   /// Whether the dropoff and then the nodes from position `j` can follow what is being carried.
@@ -103,6 +132,12 @@ struct InsertionPositions {
       guard labels.extend(position + 1, to: node, in: tables) else {
         preconditionFailure("a route of the search is not feasible")
       }
+    }
+    for slot in 0...route.nodes.count {
+      let node = labels.node(slot)
+      let next = slot < route.nodes.count ? route.nodes[slot] : tables.end
+      leaves[slot] = labels.time(slot) + tables.service[node]
+      gaps[slot] = route.nodes.isEmpty ? 0 : tables.distance(node, next)
     }
     for position in route.nodes.indices.reversed() {
       let node = route.nodes[position]

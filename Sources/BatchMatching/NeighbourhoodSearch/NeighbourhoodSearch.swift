@@ -10,10 +10,8 @@ import Mobility
 ///   doi:10.1287/trsc.1050.0135.
 struct NeighbourhoodSearch<Model: RoutingModel> {
   struct Settings {
-    /// Steps from one recombination of the routes met so far to the next.
-    var between = 1000
     var smallestRemoval = 4
-    var largestRemoval = 30
+    var largestRemoval = 15
     /// The largest removal as a share of the requests.
     var largestShare = 0.4
     /// The temperature at the start, as a share of the cost for each request.
@@ -23,12 +21,12 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     var recombination: Recombination
   }
 
-  private(set) var model: Model
+  var model: Model
   private(set) var best: RoutePlan<Model>
-  private(set) var pool = RoutePool<Model.Route>()
-  private var current: RoutePlan<Model>
-  private let settings: Settings
-  private let random: CounterRandom
+  var pool = RoutePool<Model.Route>()
+  var current: RoutePlan<Model>
+  let settings: Settings
+  let random: CounterRandom
   private var destructions = OperatorWeights(count: Destruction.allCases.count)
   private var repairs: OperatorWeights
   private let repairKinds: [Repair]
@@ -36,7 +34,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
   private static var segment: Int { 100 }
 
   /// Steps so far, of all runs.
-  private var steps = 0
+  var steps = 0
 
   /// Starts from a plan; requests that it leaves out are put in first.
   init(_ model: Model, from plan: RoutePlan<Model>, settings: Settings, seed: CounterRandom) {
@@ -65,7 +63,6 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
         destructions.endSegment()
         repairs.endSegment()
       }
-      if steps.isMultiple(of: settings.between) { recombine() }
     }
   }
 
@@ -128,9 +125,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
 
   private mutating func remember(_ plan: RoutePlan<Model>) {
     for (vehicle, route) in plan.routes.enumerated() {
-      let kind = model.kind(ofVehicle: vehicle)
-      guard pool.isNew(route, kind: kind) else { continue }
-      pool.add(route, kind: kind, requests: model.requests(of: route))
+      learn([route], kind: model.kind(ofVehicle: vehicle))
     }
   }
 
@@ -138,6 +133,16 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
   mutating func recombine() {
     guard let chosen = settings.recombination.best(of: pool, below: best.cost) else { return }
     var routes = (0..<model.vehicleCount).map { model.emptyRoute(of: $0) }
+    place(chosen, in: &routes)
+    let plan = RoutePlan(routes, in: model)
+    if plan.cost < best.cost - Self.tolerance {
+      best = plan
+      current = plan
+    }
+  }
+
+  /// Gives entries of the pool to vehicles of their kinds.
+  func place(_ chosen: [Int], in routes: inout [Model.Route]) {
     var isTaken = Array(repeating: false, count: routes.count)
     for position in chosen {
       let entry = pool.entries[position]
@@ -148,11 +153,6 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
       else { preconditionFailure("more routes than vehicles") }
       isTaken[vehicle] = true
       routes[vehicle] = entry.route
-    }
-    let plan = RoutePlan(routes, in: model)
-    if plan.cost < best.cost - Self.tolerance {
-      best = plan
-      current = plan
     }
   }
 

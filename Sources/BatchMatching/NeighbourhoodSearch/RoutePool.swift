@@ -19,7 +19,14 @@ struct RoutePool<Route: SearchRoute> {
 
   /// Whether the route is new here; one that was offered before is passed over at once.
   mutating func isNew(_ route: Route, kind: Int) -> Bool {
-    seen.insert(route.key ^ (UInt64(kind) &* 0x9E37_79B9_7F4A_7C15)).inserted
+    seen.insert(Self.key(of: route, kind: kind)).inserted
+  }
+
+  /// Adds a route unless it was offered before, and says whether it did.
+  mutating func offer(_ route: Route, kind: Int, requests: [Int]) -> Bool {
+    guard isNew(route, kind: kind) else { return false }
+    add(route, kind: kind, requests: requests)
+    return true
   }
 
   mutating func add(_ route: Route, kind: Int, requests: [Int]) {
@@ -32,5 +39,24 @@ struct RoutePool<Route: SearchRoute> {
       positions[key] = entries.count
       entries.append(entry)
     }
+  }
+
+  /// Forgets the others, as if they had never been offered.
+  mutating func keep(where isKept: (Entry) -> Bool) {
+    let old = entries
+    entries.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+    for entry in old {
+      if isKept(entry) {
+        positions[Key(kind: entry.kind, requests: entry.requests)] = entries.count
+        entries.append(entry)
+      } else {
+        seen.remove(Self.key(of: entry.route, kind: entry.kind))
+      }
+    }
+  }
+
+  private static func key(of route: Route, kind: Int) -> UInt64 {
+    route.key ^ (UInt64(kind) &* 0x9E37_79B9_7F4A_7C15)
   }
 }

@@ -18,6 +18,7 @@ protocol RoutingModel {
   func requests(of route: Route) -> [Int]
   /// The least increase of cost that the request can go in for; `nil` when it cannot.
   mutating func insertion(of request: Int, into route: Route) -> Insertion?
+  mutating func insertion(of request: Int, into route: Route, below limit: Double) -> Insertion?
   mutating func inserting(_ request: Int, at insertion: Insertion, into route: Route) -> Route
   /// The route without the requests, and without any others that it cannot serve without them.
   mutating func removing(_ requests: [Int], from route: Route) -> Route
@@ -35,4 +36,10 @@ protocol SearchRoute {
 
 protocol SearchInsertion {
   var increase: Double { get }
+}
+
+extension RoutingModel {
+  mutating func insertion(of request: Int, into route: Route, below limit: Double) -> Insertion? {
+    insertion(of: request, into: route)
+  }
 }
