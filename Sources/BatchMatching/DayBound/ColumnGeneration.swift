@@ -32,7 +32,7 @@ struct ColumnGeneration<Served: RequestSet> {
   /// Full searches begin when the objective is within this part of the bound that quick ones promise.
   private static var closeness: Cost { 100 }
   /// What a party that is left over is worth above its best price.
-  private static var urgency: Cost { 1_200_000_000 }
+  static var urgency: Cost { 1_200_000_000 }
   /// Below this, a route is not worth another column: a thousandth of a second.
   private static var worthwhile: Cost { 1000 }
   /// What routes may cost more than those that pay and still come along: they soon will.
@@ -77,21 +77,28 @@ struct ColumnGeneration<Served: RequestSet> {
     effort.columns = columns.count
   }
 
-  /// Adds the best routes for the vehicle that other routes leave over, as if all parties that these
-  /// do not serve were worth more than they are.
+  /// Adds the best routes for the vehicle that other routes leave over.
   mutating func complete(_ others: [Int], with group: Int) {
+    columns += routes(
+      for: group, besides: others, .full, urgency: Self.urgency, count: limits.routesToComplete)
+    effort.columns = columns.count
+  }
+
+  /// The best routes without parties that others serve, the best first, as if all parties that these
+  /// do not serve were worth `urgency` more than they are.
+  mutating func routes(
+    for group: Int, besides others: [Int], _ thoroughness: LabelSearch<Served>.Effort,
+    urgency: Cost, count: Int
+  ) -> [RouteColumn] {
     let prices = ContiguousArray(
-      zip(bestPrices, model.parties).map { min($0 + Self.urgency, $1.price) })
+      zip(bestPrices, model.parties).map { min($0 + urgency, $1.price) })
     let outcome = search.run(
-      model.groups[group], prices: prices, excluding: others, effort: .full,
+      model.groups[group], prices: prices, excluding: others, effort: thoroughness,
       labelLimit: limits.labelsToComplete)
     effort.pricings += 1
     effort.labels += outcome.labels
     let cheapest = outcome.routes.sorted { ($0.cost, $0.label) < ($1.cost, $1.label) }
-    for (cost, label) in cheapest.prefix(limits.routesToComplete) {
-      columns.append(column(to: label, cost: cost, of: group, at: prices))
-    }
-    effort.columns = columns.count
+    return cheapest.prefix(count).map { column(to: $0.label, cost: $0.cost, of: group, at: prices) }
   }
 
   private func column(

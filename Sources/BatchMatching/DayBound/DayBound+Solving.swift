@@ -28,6 +28,7 @@ extension DayBound {
     var nodes = choice.branchingNodes
     let precise = generation.lower + generation.lower / limits.precision
     for round in 0..<limits.completions where choice.cost > precise {
+      choice.planPairsAnew(by: &generation, within: limits)
       let partial = choice.parts(of: round == 0 ? generation.bestColumns : [], limits: limits)
       for part in partial { generation.complete(part.parties, with: part.group) }
       let next = RouteChoice(
@@ -57,8 +58,8 @@ extension DayBound {
 
 /// The best plan that known routes make.
 struct RouteChoice {
-  private let model: DayModel
-  private(set) var routes: [(group: Int, route: DayRoute)] = []
+  let model: DayModel
+  var routes: [(group: Int, route: DayRoute)] = []
   private(set) var branchingNodes = 0
 
   /// A plan that vans can follow which know less: those of its routes that they can.

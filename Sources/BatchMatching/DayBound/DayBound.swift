@@ -55,6 +55,11 @@ public struct DayBound: Sendable {
     /// Routes of low cost that are completed for each other in the first of them.
     public var routesCompleted = 20
     public var routesToComplete = 40
+    /// How often two vehicles are planned anew, of how many routes for the first of them, and how many
+    /// for the second are compared.
+    public var pairsPlanned = 60
+    public var routesPaired = 40
+    public var partnersTried = 4
     /// Partial routes of a search for them.
     public var labelsToComplete = 300_000
     public var simplexIterations = 200_000
