@@ -13,11 +13,13 @@ import Optimization
 struct ColumnGeneration<Served: RequestSet> {
   let model: DayModel
   let limits: DayBound.Limits
-  private let known: DayBound?
+  let known: DayBound?
   private(set) var columns: [RouteColumn] = []
   private(set) var effort = DayBound.Effort()
   /// The best bound so far.
   private(set) var lower: Cost
+  /// The best that prices gave: at first it can be less than what each request costs by itself.
+  private var priced: Cost
   /// The prices that gave it, or those of the first plan.
   private(set) var bestPrices: ContiguousArray<Cost> = []
   /// The best value of the bound, quick searches included: good prices, but no bound.
@@ -30,7 +32,7 @@ struct ColumnGeneration<Served: RequestSet> {
   /// Full searches begin when the objective is within this part of the bound that quick ones promise.
   private static var closeness: Cost { 100 }
   /// What a party that is left over is worth above its best price.
-  private static var urgency: Cost { 1_200_000_000 }
+  static var urgency: Cost { 1_200_000_000 }
   /// Below this, a route is not worth another column: a thousandth of a second.
   private static var worthwhile: Cost { 1000 }
   /// What routes may cost more than those that pay and still come along: they soon will.
@@ -43,7 +45,9 @@ struct ColumnGeneration<Served: RequestSet> {
     self.known = known
     search = LabelSearch(model)
     lower = max(model.trivialBound, known?.lower ?? .min)
-    promising = lower
+    let isPriced = known?.effort.isPriced ?? false
+    priced = isPriced ? lower : .min / 2
+    promising = priced
   }
 
   mutating func run() {
@@ -73,21 +77,28 @@ struct ColumnGeneration<Served: RequestSet> {
     effort.columns = columns.count
   }
 
-  /// Adds the best routes for the vehicle that other routes leave over, as if all parties that these
-  /// do not serve were worth more than they are.
+  /// Adds the best routes for the vehicle that other routes leave over.
   mutating func complete(_ others: [Int], with group: Int) {
+    columns += routes(
+      for: group, besides: others, .full, urgency: Self.urgency, count: limits.routesToComplete)
+    effort.columns = columns.count
+  }
+
+  /// The best routes without parties that others serve, the best first, as if all parties that these
+  /// do not serve were worth `urgency` more than they are.
+  mutating func routes(
+    for group: Int, besides others: [Int], _ thoroughness: LabelSearch<Served>.Effort,
+    urgency: Cost, count: Int
+  ) -> [RouteColumn] {
     let prices = ContiguousArray(
-      zip(bestPrices, model.parties).map { min($0 + Self.urgency, $1.price) })
+      zip(bestPrices, model.parties).map { min($0 + urgency, $1.price) })
     let outcome = search.run(
-      model.groups[group], prices: prices, excluding: others, effort: .full,
+      model.groups[group], prices: prices, excluding: others, effort: thoroughness,
       labelLimit: limits.labelsToComplete)
     effort.pricings += 1
     effort.labels += outcome.labels
     let cheapest = outcome.routes.sorted { ($0.cost, $0.label) < ($1.cost, $1.label) }
-    for (cost, label) in cheapest.prefix(limits.routesToComplete) {
-      columns.append(column(to: label, cost: cost, of: group, at: prices))
-    }
-    effort.columns = columns.count
+    return cheapest.prefix(count).map { column(to: $0.label, cost: $0.cost, of: group, at: prices) }
   }
 
   private func column(
@@ -100,14 +111,19 @@ struct ColumnGeneration<Served: RequestSet> {
       route: DayRoute(stops, of: model.groups[group], in: model))
   }
 
-  /// Plans that cost least after the best prices, the cheapest first.
+  /// Plans that cost least after the best prices, the cheapest first; the best for each set of parties.
   var bestColumns: [RouteColumn] {
     let plans = columns.indices.filter { columns[$0].route != nil }
     let costs = plans.map { k in
       (columns[k].cost - columns[k].parties.reduce(0) { $0 + bestPrices[$1] }, k)
     }
-    return costs.sorted(by: <).prefix(limits.routesToChooseFrom).map(\.1)
-      .map { columns[$0] }
+    var best: [RouteColumn] = []
+    var seen = Set<[Int]>()
+    for (_, k) in costs.sorted(by: <) where best.count < limits.routesToChooseFrom {
+      let column = columns[k]
+      if seen.insert([column.group] + column.parties).inserted { best.append(column) }
+    }
+    return best
   }
 
   private mutating func generate(in solver: inout LinearSolver) {
@@ -144,7 +160,8 @@ struct ColumnGeneration<Served: RequestSet> {
           continue
         }
       }
-      let search = findRoutes(at: prices, vehiclePrices, .full)
+      let search = findRoutes(
+        at: prices, vehiclePrices, .full, within: labelsWorthwhile(at: objective))
       guard search.isComplete else { return }
       fruitless = search.hasImproved ? 0 : fruitless + 1
       if known != nil && fruitless == limits.fruitlessSearches { return }
@@ -160,9 +177,21 @@ struct ColumnGeneration<Served: RequestSet> {
     }
   }
 
+  private var labelsToAPart: Cost {
+    known == nil ? limits.labelsToAPart : limits.labelsToAPartAboveKnown
+  }
+
   /// The further the search has gone, the less is expected of going on.
   private func toleratedGap(of objective: Cost) -> Cost {
-    max(objective / limits.precision, objective / limits.labelsToAPart * Cost(effort.labels))
+    max(objective / limits.precision, objective / labelsToAPart * Cost(effort.labels))
+  }
+
+  /// Partial routes of a full search: where a bound is known, no more than until the distance to the
+  /// objective, which is all that it can be raised by, is tolerated.
+  private func labelsWorthwhile(at objective: Cost) -> Int {
+    guard known != nil, objective >= labelsToAPart else { return limits.labels }
+    let labels = (objective - lower) / (objective / labelsToAPart) - Cost(effort.labels)
+    return min(limits.labels, max(0, Int(labels)))
   }
 
   /// Takes out the dearer half of the columns when there are many; those that pay are found again.
@@ -197,26 +226,27 @@ struct ColumnGeneration<Served: RequestSet> {
   /// Adds routes that pay, and improves the bound where the search was complete.
   private mutating func findRoutes(
     at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost],
-    _ thoroughness: LabelSearch<Served>.Effort
+    _ thoroughness: LabelSearch<Served>.Effort, within labelLimit: Int? = nil
   ) -> (found: Int, isComplete: Bool, hasImproved: Bool) {
     var found = 0
     var bound = model.constantCost + prices.reduce(0, +)
     var isComplete = true
     for (number, group) in model.groups.enumerated() {
       let outcome = search.run(
-        group, prices: prices, effort: thoroughness, labelLimit: limits.labels)
+        group, prices: prices, effort: thoroughness, labelLimit: labelLimit ?? limits.labels)
       effort.pricings += 1
       effort.labels += outcome.labels
       isComplete = isComplete && outcome.isComplete
       bound += Cost(group.vehicles.count) * outcome.best
       found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
     }
-    let hasImproved = bound > (isComplete ? lower : promising)
+    let hasImproved = bound > (isComplete ? priced : promising)
     if isComplete {
       effort.isPriced = true
-      if bound > lower { (lower, bestPrices) = (bound, prices) }
+      if bound > priced { (priced, bestPrices) = (bound, prices) }
+      lower = max(lower, priced)
       // What only quick searches promised is forgotten.
-      (promising, promisingPrices) = (lower, bestPrices)
+      (promising, promisingPrices) = (priced, bestPrices)
     } else if bound > promising {
       (promising, promisingPrices) = (bound, prices)
     }

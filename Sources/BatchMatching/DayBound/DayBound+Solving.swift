@@ -22,16 +22,21 @@ extension DayBound {
     let limits = generation.limits
     let programLimits = SolverLimits(
       simplexIterations: limits.simplexIterations, branchingNodes: limits.branchingNodes)
-    var choice = RouteChoice(generation.bestColumns, in: model, within: programLimits)
+    let known = generation.known.map { RouteChoice(following: $0.chosenColumns, in: model) }
+    var choice = RouteChoice(
+      generation.bestColumns, in: model, within: programLimits, from: known)
     var nodes = choice.branchingNodes
     let precise = generation.lower + generation.lower / limits.precision
     for round in 0..<limits.completions where choice.cost > precise {
+      choice.planPairsAnew(by: &generation, within: limits)
       let partial = choice.parts(of: round == 0 ? generation.bestColumns : [], limits: limits)
       for part in partial { generation.complete(part.parties, with: part.group) }
-      let next = RouteChoice(generation.bestColumns, in: model, within: programLimits)
+      let next = RouteChoice(
+        generation.bestColumns, in: model, within: programLimits, from: choice)
       nodes += next.branchingNodes
       guard next.cost < choice.cost else {
-        if round == 0 { continue }
+        // Only the first round completes other columns, and only for two vehicles.
+        if round == 0 && model.vehicleCount == 2 { continue }
         break
       }
       choice = next
@@ -41,6 +46,7 @@ extension DayBound {
     plan = choice.plan
     prices = generation.bestPrices
     columns = generation.bestColumns
+    chosenColumns = choice.columns
     var effort = generation.effort
     effort.branchingNodes = nodes
     self.effort = effort
@@ -52,13 +58,30 @@ extension DayBound {
 
 /// The best plan that known routes make.
 struct RouteChoice {
-  private let model: DayModel
-  private(set) var routes: [(group: Int, route: DayRoute)] = []
+  let model: DayModel
+  var routes: [(group: Int, route: DayRoute)] = []
   private(set) var branchingNodes = 0
 
-  init(_ columns: [RouteColumn], in model: DayModel, within limits: SolverLimits) {
+  /// A plan that vans can follow which know less: those of its routes that they can.
+  init(following columns: [RouteColumn], in model: DayModel) {
     self.model = model
-    let plans = columns.compactMap { column in column.route.map { (column, $0) } }
+    for column in columns {
+      guard let stops = column.route?.stops,
+        let route = DayRoute(stops, of: model.groups[column.group], in: model)
+      else { continue }
+      routes.append((column.group, route))
+    }
+  }
+
+  /// The choice is no worse than `known`, whose routes come along.
+  init(
+    _ columns: [RouteColumn], in model: DayModel, within limits: SolverLimits,
+    from known: RouteChoice? = nil
+  ) {
+    self.model = model
+    let plans = (columns + (known?.columns ?? [])).compactMap { column in
+      column.route.map { (column, $0) }
+    }
     var program = BinaryProgram()
     let cover = model.parties.map { _ in program.addRow(.atLeast(1)) }
     let fleet = model.groups.map { program.addRow(.atMost(Double($0.vehicles.count))) }
@@ -69,7 +92,8 @@ struct RouteChoice {
       program.addColumn(
         cost: seconds(route.cost), in: column.parties.map { cover[$0] } + [fleet[column.group]])
     }
-    let answer = program.solve(within: limits)
+    let answer = program.solve(
+      within: limits, from: known?.variables(ofProgramWith: program.columnCount) ?? [])
     branchingNodes = answer.branchingNodes
     var served = Set<Int>()
     for chosen in answer.chosen where chosen >= model.parties.count {
@@ -80,6 +104,21 @@ struct RouteChoice {
       guard let own = DayRoute(stops, of: group, in: model) else { continue }
       served.formUnion(own.parties(in: model))
       routes.append((column.group, own))
+    }
+  }
+
+  /// Those not served, then the routes, in a program whose first columns are refusals and whose last
+  /// are these routes.
+  private func variables(ofProgramWith columns: Int) -> [BinaryProgram.Variable] {
+    let served = Set(routes.flatMap { $0.route.parties(in: model) })
+    let refused = model.parties.indices.filter { !served.contains($0) }
+    return (refused + (columns - routes.count..<columns)).map { BinaryProgram.Variable(index: $0) }
+  }
+
+  var columns: [RouteColumn] {
+    routes.map { group, route in
+      RouteColumn(
+        group: group, parties: route.parties(in: model), cost: route.cost, route: route)
     }
   }
 

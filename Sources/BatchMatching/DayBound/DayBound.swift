@@ -19,6 +19,8 @@ public struct DayBound: Sendable {
   /// vans that know less begins.
   let prices: ContiguousArray<Cost>
   let columns: [RouteColumn]
+  /// The routes of the plan.
+  let chosenColumns: [RouteColumn]
 
   /// Counts of the work done, the same on every machine.
   public struct Effort: Hashable, Sendable {
@@ -53,15 +55,22 @@ public struct DayBound: Sendable {
     /// Routes of low cost that are completed for each other in the first of them.
     public var routesCompleted = 20
     public var routesToComplete = 40
+    /// How often two vehicles are planned anew, of how many routes for the first of them, and how many
+    /// for the second are compared.
+    public var pairsPlanned = 60
+    public var routesPaired = 40
+    public var partnersTried = 4
     /// Partial routes of a search for them.
     public var labelsToComplete = 300_000
     public var simplexIterations = 200_000
-    public var branchingNodes = 2000
+    public var branchingNodes = 200
     /// The linear program counts as solved when the bound is nearer than the objective over this.
     public var precision: Cost = 5000
     /// Nor need it be nearer than by one part in this many for each partial route so far: 1 % after 16
     /// million.
     public var labelsToAPart: Cost = 1_600_000_000
+    /// The same where a bound is known, which prices seldom raise.
+    public var labelsToAPartAboveKnown: Cost = 100_000_000
 
     public init() {}
   }
