@@ -30,31 +30,33 @@ public struct DialARideSolver {
       model, from: RoutePlan(empty, in: model),
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
-    var iterations = settings.iterations / Self.partOfStart
-    search.run(iterations: iterations)
-    search.recombine()
-    var bound = DialARideBound(search)
-    bound.close()
-    search = bound.search
-    var lowerBound = bound.lowerBound
-    var isProved = bound.isProved
-    // What column generation leaves this small, the search would hardly find.
-    if search.best.cost - lowerBound > Self.smallGap * search.best.cost {
-      search.learn(bound.routes, kind: 0)
-      while iterations < settings.iterations {
-        let part = min(Self.iterationsPerDive, settings.iterations - iterations)
+    var iterations = 0
+    var lowerBound = 0.0
+    var isProved = false
+    for part in Self.parts {
+      let most = settings.iterations / part
+      while iterations < most && part == Self.parts[0] {
+        let next = min(Self.iterationsPerStart, most - iterations)
+        search.restart(from: empty)
+        search.run(iterations: next)
+        iterations += next
+      }
+      while iterations < most {
+        let next = min(Self.iterationsPerDive, most - iterations)
         search.dive()
-        search.run(iterations: part)
-        iterations += part
+        search.run(iterations: next)
+        iterations += next
       }
       search.recombine()
-      if !bound.isHopeless {
-        bound = DialARideBound(search)
-        bound.close()
-        search = bound.search
-        lowerBound = max(lowerBound, bound.lowerBound)
-        isProved = bound.isProved
-      }
+      var bound = DialARideBound(search)
+      bound.close()
+      search = bound.search
+      search.learn(bound.routes, kind: 0)
+      lowerBound = max(lowerBound, bound.lowerBound)
+      isProved = bound.isProved
+      // What column generation leaves, the search would hardly find.
+      if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
+      if part != Self.parts[0] && !bound.isHopeless { break }
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
@@ -66,8 +68,10 @@ public struct DialARideSolver {
       iterations: iterations)
   }
 
-  /// The search before the first bound has this part of all iterations.
-  private static let partOfStart = 12
+  /// A bound is tried after each of these parts of all iterations; a second one that takes only what
+  /// time it is worth is the last.
+  private static let parts = [12, 5, 1]
+  private static let iterationsPerStart = 1500
   private static let iterationsPerDive = 1000
-  private static let smallGap = 0.005
+  private static let smallGap = 0.0005
 }

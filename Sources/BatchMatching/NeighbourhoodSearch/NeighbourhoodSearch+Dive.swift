@@ -18,8 +18,8 @@ extension NeighbourhoodSearch {
     place(dived.chosen, in: &routes)
     restart(from: routes)
     guard let root = dived.root else { return }
-    // No better plan of these routes has any of the others.
-    let spare = best.cost - root.cost
+    // No better plan of these routes has any of the others, nor a much better one those that go too.
+    let spare = min(best.cost - root.cost, Self.mostSpare * best.cost)
     pool.keep { root.reducedCost(of: $0) < spare }
   }
 
@@ -83,6 +83,8 @@ extension NeighbourhoodSearch {
       .prefix(Self.startsOfFirst).map(\.position)
   }
 
+  /// A route that costs more after prices than this share of the plan is forgotten.
+  private static var mostSpare: Double { 0.015 }
   private static var whole: Double { 0.999 }
   /// How much of a share chance can take away.
   private static var spread: Double { 0.3 }
