@@ -71,6 +71,25 @@ struct SolveCommandTests {
     #expect(try CommandLineRun("solve", "darp").status == 64)
   }
 
+  /// Published instances, if they are beside the project.
+  private static let published = URL(fileURLWithPath: #filePath)
+    .appendingPathComponent("../../../../shared/data/darp/cordeau-laporte-2003").standardizedFileURL
+    .path
+
+  /// Its windows are too wide for a bound of column generation: only the search can find this.
+  @Test(
+    "comes within 2 % of the best known cost of a published instance in a short search",
+    .enabled(if: FileManager.default.fileExists(atPath: published), "../shared is absent"))
+  func published() throws {
+    let run = try CommandLineRun(
+      "solve", "darp", Self.published + "/pr03", "--iterations", "3000", "--json")
+    let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let figures = try #require((read as? [[String: Any]])?.first)
+    let cost = try #require(figures["cost"] as? Double)
+    #expect(figures["feasible"] as? Bool == true)
+    #expect(cost < 532.00 * 1.02, "Cordeau and Laporte's instance has a solution of 532.00")
+  }
+
   @Test("says that nobody can be served where that is so, and proves nothing")
   func unsolvable() throws {
     let run = try solve(Self.shared.replacingOccurrences(of: "100\n5", with: "3\n5"))
