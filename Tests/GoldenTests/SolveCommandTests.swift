@@ -80,7 +80,7 @@ struct SolveCommandTests {
   @Test(
     "comes within 2 % of the best known cost of a published instance in a short search",
     .enabled(if: FileManager.default.fileExists(atPath: published), "../shared is absent"))
-  func published() throws {
+  func shortSearch() throws {
     let run = try CommandLineRun(
       "solve", "darp", Self.published + "/pr03", "--iterations", "3000", "--json")
     let read = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
