@@ -14,8 +14,8 @@ struct ColumnGeneration<Served: RequestSet> {
   let model: DayModel
   let limits: DayBound.Limits
   let known: DayBound?
-  private(set) var columns: [RouteColumn] = []
-  private(set) var effort = DayBound.Effort()
+  var columns: [RouteColumn] = []
+  var effort = DayBound.Effort()
   /// The best bound so far.
   private(set) var lower: Cost
   /// The best that prices gave: at first it can be less than what each request costs by itself.
@@ -27,12 +27,10 @@ struct ColumnGeneration<Served: RequestSet> {
   private var promisingPrices: ContiguousArray<Cost> = []
   /// Columns that the linear program has, in order.
   private var inProgram: [Int] = []
-  private var search: LabelSearch<Served>
+  var search: LabelSearch<Served>
 
   /// Full searches begin when the objective is within this part of the bound that quick ones promise.
   private static var closeness: Cost { 100 }
-  /// What a party that is left over is worth above its best price.
-  static var urgency: Cost { 1_200_000_000 }
   /// Below this, a route is not worth another column: a thousandth of a second.
   private static var worthwhile: Cost { 1000 }
   /// What routes may cost more than those that pay and still come along: they soon will.
@@ -56,13 +54,7 @@ struct ColumnGeneration<Served: RequestSet> {
         RouteColumn(
           group: group, parties: route.parties(in: model), cost: route.cost, route: route))
     }
-    for column in known?.columns ?? [] {
-      guard let stops = column.route?.stops,
-        let route = DayRoute(stops, of: model.groups[column.group], in: model)
-      else { continue }
-      columns.append(
-        RouteColumn(group: column.group, parties: column.parties, cost: route.cost, route: route))
-    }
+    columns += (known?.columns ?? []).compactMap { $0.driven(in: model) }
     bestPrices = known?.prices ?? startingPrices()
     promisingPrices = bestPrices
     effort.isPriced = known?.effort.isPriced ?? false
@@ -75,55 +67,6 @@ struct ColumnGeneration<Served: RequestSet> {
       _ = findRoutes(at: promisingPrices, none, .full)
     }
     effort.columns = columns.count
-  }
-
-  /// Adds the best routes for the vehicle that other routes leave over.
-  mutating func complete(_ others: [Int], with group: Int) {
-    columns += routes(
-      for: group, besides: others, .full, urgency: Self.urgency, count: limits.routesToComplete)
-    effort.columns = columns.count
-  }
-
-  /// The best routes without parties that others serve, the best first, as if all parties that these
-  /// do not serve were worth `urgency` more than they are.
-  mutating func routes(
-    for group: Int, besides others: [Int], _ thoroughness: LabelSearch<Served>.Effort,
-    urgency: Cost, count: Int
-  ) -> [RouteColumn] {
-    let prices = ContiguousArray(
-      zip(bestPrices, model.parties).map { min($0 + urgency, $1.price) })
-    let outcome = search.run(
-      model.groups[group], prices: prices, excluding: others, effort: thoroughness,
-      labelLimit: limits.labelsToComplete)
-    effort.pricings += 1
-    effort.labels += outcome.labels
-    let cheapest = outcome.routes.sorted { ($0.cost, $0.label) < ($1.cost, $1.label) }
-    return cheapest.prefix(count).map { column(to: $0.label, cost: $0.cost, of: group, at: prices) }
-  }
-
-  private func column(
-    to label: Int32, cost: Cost, of group: Int, at prices: ContiguousArray<Cost>
-  ) -> RouteColumn {
-    let stops = search.stops(to: label)
-    let parties = model.parties(of: stops)
-    return RouteColumn(
-      group: group, parties: parties, cost: cost + parties.reduce(0) { $0 + prices[$1] },
-      route: DayRoute(stops, of: model.groups[group], in: model))
-  }
-
-  /// Plans that cost least after the best prices, the cheapest first; the best for each set of parties.
-  var bestColumns: [RouteColumn] {
-    let plans = columns.indices.filter { columns[$0].route != nil }
-    let costs = plans.map { k in
-      (columns[k].cost - columns[k].parties.reduce(0) { $0 + bestPrices[$1] }, k)
-    }
-    var best: [RouteColumn] = []
-    var seen = Set<[Int]>()
-    for (_, k) in costs.sorted(by: <) where best.count < limits.routesToChooseFrom {
-      let column = columns[k]
-      if seen.insert([column.group] + column.parties).inserted { best.append(column) }
-    }
-    return best
   }
 
   private mutating func generate(in solver: inout LinearSolver) {

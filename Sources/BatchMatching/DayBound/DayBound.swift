@@ -20,7 +20,7 @@ public struct DayBound: Sendable {
   let prices: ContiguousArray<Cost>
   let columns: [RouteColumn]
   /// The routes of the plan.
-  let chosenColumns: [RouteColumn]
+  var chosenColumns: [RouteColumn]
 
   /// Counts of the work done, the same on every machine.
   public struct Effort: Hashable, Sendable {
@@ -81,6 +81,7 @@ public struct DayBound: Sendable {
     guard less.upper < upper else { return self }
     var improved = self
     (improved.upper, improved.plan) = (less.upper, less.plan)
+    improved.chosenColumns = less.chosenColumns
     return improved
   }
 

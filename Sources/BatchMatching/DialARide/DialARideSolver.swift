@@ -31,16 +31,16 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     var iterations = 0
+    while iterations < settings.iterations / Self.parts[0] {
+      let next = min(Self.iterationsPerStart, settings.iterations / Self.parts[0] - iterations)
+      search.restart(from: empty)
+      search.run(iterations: next)
+      iterations += next
+    }
     var lowerBound = 0.0
     var isProved = false
     for part in Self.parts {
       let most = settings.iterations / part
-      while iterations < most && part == Self.parts[0] {
-        let next = min(Self.iterationsPerStart, most - iterations)
-        search.restart(from: empty)
-        search.run(iterations: next)
-        iterations += next
-      }
       while iterations < most {
         let next = min(Self.iterationsPerDive, most - iterations)
         search.dive()
@@ -68,8 +68,8 @@ public struct DialARideSolver {
       iterations: iterations)
   }
 
-  /// A bound is tried after each of these parts of all iterations; a second one that takes only what
-  /// time it is worth is the last.
+  /// After each of these parts of all iterations a bound is tried: before any dive, then with what
+  /// dives found, and at last once more where pricing was hopeless until then.
   private static let parts = [12, 5, 1]
   private static let iterationsPerStart = 1500
   private static let iterationsPerDive = 1000

@@ -14,8 +14,7 @@ struct DialARideTables: Sendable {
   private(set) var load: ContiguousArray<Int>
   /// Row-major: row = from, column = to.
   private let distances: ContiguousArray<Double>
-  /// Whether a route may drive from one node straight to the other; as `distances`.
-  private var links: ContiguousArray<Bool>
+  /// As `distances`, infinite where no route drives from one node straight to the other.
   private var linkDistances: ContiguousArray<Double>
 
   /// Rounding errors that break no limit.
@@ -41,7 +40,6 @@ struct DialARideTables: Sendable {
     }
     self.distances = distances
     linkDistances = distances
-    links = ContiguousArray(repeating: true, count: locations.count * locations.count)
     tightenWindows()
     findLinks()
   }
@@ -51,7 +49,7 @@ struct DialARideTables: Sendable {
 
   func distance(_ from: Int, _ to: Int) -> Double { distances[from * (end + 1) + to] }
 
-  func links(_ from: Int, _ to: Int) -> Bool { links[from * (end + 1) + to] }
+  func links(_ from: Int, _ to: Int) -> Bool { link(from, to) < .infinity }
 
   func isPickup(_ node: Int) -> Bool { node > 0 && node <= requestCount }
 
@@ -85,7 +83,7 @@ struct DialARideTables: Sendable {
   private mutating func findLinks() {
     var labels = RideLabels(self, slots: 1)
     func isFeasible(_ nodes: [Int]) -> Bool { labels.areFeasible(nodes, in: self) }
-    var found = ContiguousArray(repeating: false, count: links.count)
+    var found = ContiguousArray(repeating: false, count: distances.count)
     func note(_ from: Int, _ to: Int) { found[from * (end + 1) + to] = true }
     for a in 1...requestCount {
       let aOff = dropoff(of: a)
@@ -101,7 +99,6 @@ struct DialARideTables: Sendable {
         }
       }
     }
-    links = found
-    for position in links.indices where !links[position] { linkDistances[position] = .infinity }
+    for position in found.indices where !found[position] { linkDistances[position] = .infinity }
   }
 }

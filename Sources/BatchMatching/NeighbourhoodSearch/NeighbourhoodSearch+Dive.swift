@@ -18,7 +18,7 @@ extension NeighbourhoodSearch {
     place(dived.chosen, in: &routes)
     restart(from: routes)
     guard let root = dived.root else { return }
-    // No better plan of these routes has any of the others, nor a much better one those that go too.
+    // A plan with any other route costs at least that much more than the relaxation.
     let spare = min(best.cost - root.cost, Self.mostSpare * best.cost)
     pool.keep { root.reducedCost(of: $0) < spare }
   }
@@ -83,7 +83,7 @@ extension NeighbourhoodSearch {
       .prefix(Self.startsOfFirst).map(\.position)
   }
 
-  /// A route that costs more after prices than this share of the plan is forgotten.
+  /// The most that a route may cost after prices, as a share of the plan, so as not to be forgotten.
   private static var mostSpare: Double { 0.015 }
   private static var whole: Double { 0.999 }
   /// How much of a share chance can take away.

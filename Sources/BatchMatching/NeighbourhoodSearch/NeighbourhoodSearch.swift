@@ -24,7 +24,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
   var model: Model
   private(set) var best: RoutePlan<Model>
   var pool = RoutePool<Model.Route>()
-  var current: RoutePlan<Model>
+  private var current: RoutePlan<Model>
   let settings: Settings
   let random: CounterRandom
   private var destructions = OperatorWeights(count: Destruction.allCases.count)
@@ -76,8 +76,8 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
 
   /// Adds routes to those that are recombined.
   mutating func learn(_ routes: [Model.Route], kind: Int) {
-    for route in routes where pool.isNew(route, kind: kind) {
-      pool.add(route, kind: kind, requests: model.requests(of: route))
+    for route in routes {
+      pool.offer(route, kind: kind, requests: model.requests(of: route))
     }
   }
 
@@ -125,7 +125,8 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
 
   private mutating func remember(_ plan: RoutePlan<Model>) {
     for (vehicle, route) in plan.routes.enumerated() {
-      learn([route], kind: model.kind(ofVehicle: vehicle))
+      pool.offer(
+        route, kind: model.kind(ofVehicle: vehicle), requests: model.requests(of: route))
     }
   }
 

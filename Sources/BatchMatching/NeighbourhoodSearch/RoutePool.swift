@@ -17,20 +17,12 @@ struct RoutePool<Route: SearchRoute> {
     let requests: [Int]
   }
 
-  /// Whether the route is new here; one that was offered before is passed over at once.
-  mutating func isNew(_ route: Route, kind: Int) -> Bool {
-    seen.insert(Self.key(of: route, kind: kind)).inserted
-  }
-
-  /// Adds a route unless it was offered before, and says whether it did.
-  mutating func offer(_ route: Route, kind: Int, requests: [Int]) -> Bool {
-    guard isNew(route, kind: kind) else { return false }
-    add(route, kind: kind, requests: requests)
-    return true
-  }
-
-  mutating func add(_ route: Route, kind: Int, requests: [Int]) {
-    let requests = requests.sorted()
+  /// Takes a route in where it is the cheapest; `false` where it was offered before, which is passed
+  /// over at once.
+  @discardableResult
+  mutating func offer(_ route: Route, kind: Int, requests: @autoclosure () -> [Int]) -> Bool {
+    guard seen.insert(Self.key(of: route, kind: kind)).inserted else { return false }
+    let requests = requests().sorted()
     let key = Key(kind: kind, requests: requests)
     let entry = Entry(route: route, kind: kind, requests: requests)
     if let position = positions[key] {
@@ -39,6 +31,7 @@ struct RoutePool<Route: SearchRoute> {
       positions[key] = entries.count
       entries.append(entry)
     }
+    return true
   }
 
   /// Forgets the others, as if they had never been offered.

@@ -18,6 +18,7 @@ protocol RoutingModel {
   func requests(of route: Route) -> [Int]
   /// The least increase of cost that the request can go in for; `nil` when it cannot.
   mutating func insertion(of request: Int, into route: Route) -> Insertion?
+  /// The same, but `nil` unless it is below the limit.
   mutating func insertion(of request: Int, into route: Route, below limit: Double) -> Insertion?
   mutating func inserting(_ request: Int, at insertion: Insertion, into route: Route) -> Route
   /// The route without the requests, and without any others that it cannot serve without them.
@@ -40,6 +41,6 @@ protocol SearchInsertion {
 
 extension RoutingModel {
   mutating func insertion(of request: Int, into route: Route, below limit: Double) -> Insertion? {
-    insertion(of: request, into: route)
+    insertion(of: request, into: route).flatMap { $0.increase < limit ? $0 : nil }
   }
 }
