@@ -83,14 +83,30 @@ public struct Schedule: Sendable {
   public var lastHalt: Int { halts.count - 1 }
 
   /// When the request is at its drop-off place.
-  public func arrival(of request: RequestID) -> Instant {
+  public func arrival(of request: RequestID) -> Instant { halt(of: request, .dropoff).arrival }
+
+  /// When boarding of the request begins.
+  func boarding(of request: RequestID) -> Instant { halt(of: request, .pickup).begin }
+
+  private func halt(of request: RequestID, _ purpose: Stop.Purpose) -> Halt {
     for k in halts.indices {
       for position in stops(ofHalt: k)
-      where stops[position].purpose == .dropoff && stops[position].terms.request == request {
-        return halts[k].arrival
+      where stops[position].purpose == purpose && stops[position].terms.request == request {
+        return halts[k]
       }
     }
-    preconditionFailure("no drop-off in this schedule")
+    preconditionFailure("no such stop in this schedule")
+  }
+
+  /// Whether all stops of the `other` schedule are made no later in this one.
+  func isNowhereLater(than other: Schedule) -> Bool {
+    other.stops.allSatisfy { stop in
+      let request = stop.terms.request
+      return switch stop.purpose {
+      case .pickup: boarding(of: request) <= other.boarding(of: request)
+      case .dropoff: arrival(of: request) <= other.arrival(of: request)
+      }
+    }
   }
 
   public func stopCount(ofHalt halt: Int) -> Int {
@@ -218,7 +234,8 @@ public struct Schedule: Sendable {
   /// Forward time slack (Savelsbergh 1992, "The vehicle routing problem with time windows:
   /// minimizing route duration", ORSA Journal on Computing 4(2), doi:10.1287/ijoc.4.2.146), with
   /// ride limits: a ride that starts at or after the halt in question starts later as well, so that
-  /// its limit never binds.
+  /// its limit never binds if it is kept now. A vehicle that leaves a halt it has worked in and comes
+  /// back may leave with its riders sooner than planned, and so break it: then nothing is certain.
   private mutating func computeSlack(shiftEnd: Instant) {
     shiftSlack = shiftEnd - (halts[lastHalt].departure + homeward)
     for k in halts.indices {
@@ -230,9 +247,13 @@ public struct Schedule: Sendable {
         for position in stops(ofHalt: m) {
           guard let ride = rides[position] else { continue }
           looseSlack = min(looseSlack, absorbed + (ride.latestArrival - halt.arrival))
-          guard let start = ride.pickupHalt, start < k else { continue }
-          let latest = halts[start].departure + ride.limit
-          slack = min(slack, absorbed + (latest - halt.arrival))
+          guard let start = ride.pickupHalt else { continue }
+          let spare = halts[start].departure + ride.limit - halt.arrival
+          if start < k {
+            slack = min(slack, absorbed + spare)
+          } else if spare < .zero {
+            slack = -.unlimited
+          }
         }
         absorbed += halt.wait
       }

@@ -18,6 +18,8 @@ struct FleetSearchTests {
     var mayDelay = true
     /// Whether idle vehicles drive to where they cover most.
     var moves = false
+    /// Whether most riders book hours ahead, between few places, so that vans wait for them.
+    var hoursAhead = false
 
     static let all: [Setting] = Preset.allCases.flatMap { preset in
       [false, true].flatMap { diversion in
@@ -41,17 +43,24 @@ struct FleetSearchTests {
       return other
     }
 
+    var bookedHoursAhead: Setting {
+      var other = self
+      other.hoursAhead = true
+      return other
+    }
+
     var testDescription: String {
       "\(preset.rawValue), \(diversion ? "diversion" : "no diversion"), \(backend), places at "
         + (approaches ? "the ends of edges" : "nodes") + (mayDelay ? "" : ", nobody delayed")
-        + (moves ? ", idle vans move" : "")
+        + (moves ? ", idle vans move" : "") + (hoursAhead ? ", booked hours ahead" : "")
     }
   }
 
   @Test(
     "finds what replaying every pair of every vehicle finds",
     arguments: Setting.all + Setting.all.filter(\.diversion).map { $0.delayingNobody }
-      + Setting.all.filter { $0.preset == .hard }.map { $0.movingVehicles })
+      + Setting.all.filter { $0.preset == .hard }.map { $0.movingVehicles }
+      + Setting.all.filter { $0.preset == .hard }.map { $0.bookedHoursAhead })
   func equalsPlainScan(setting: Setting) throws {
     let findings = ScannedGreedy.Findings()
     var givenOnEmptyDrives = 0
@@ -59,7 +68,7 @@ struct FleetSearchTests {
       var town = RandomTown(seed: seed, setting)
       let strategy = ScannedGreedy(
         service: town.service, findings: findings, mayDelay: setting.mayDelay)
-      let trace = try town.run(strategy, requests: 260, moves: setting.moves)
+      let trace = try town.run(strategy, requests: 260, setting)
       givenOnEmptyDrives += trace.givenOnEmptyDrives
     }
     #expect(setting.moves == (givenOnEmptyDrives >= 20), "\(givenOnEmptyDrives)")
@@ -136,30 +145,38 @@ private struct RandomTown {
   }
 
   mutating func run(
-    _ strategy: any DispatchStrategy, requests count: Int, moves: Bool
+    _ strategy: any DispatchStrategy, requests count: Int, _ setting: FleetSearchTests.Setting
   ) throws -> Trace {
     var now = Instant(hour: 1)
     var requests: [Request] = []
     // Soft limits refuse nobody: fewer requests at a time keep the routes short, or vans idle.
-    let pause: Int32 = service.rules.limits == .soft || moves ? 90 : 40
+    // So do fewer where they are known for hours.
+    let hasFewer = service.rules.limits == .soft || setting.moves || setting.hoursAhead
+    let pause: Int32 = hasFewer ? 90 : 40
+    let places = setting.hoursAhead ? Array(places.shuffled(using: &numbers).prefix(9)) : places
+    let longestBoarding: Int32 = setting.hoursAhead ? 60 : 10
     for k in 0..<count {
       now += .seconds(.random(in: 0...pause, using: &numbers))
       let origin = places[Int.random(in: places.indices, using: &numbers)]
-      let destination = places[Int.random(in: places.indices, using: &numbers)]
-      // A third books ahead.
-      let lead: Int32 = k % 3 == 0 ? .random(in: 0...900, using: &numbers) : 0
+      var destination = places[Int.random(in: places.indices, using: &numbers)]
+      while setting.hoursAhead, destination == origin {
+        destination = places[Int.random(in: places.indices, using: &numbers)]
+      }
+      // A third books ahead, or all.
+      let longestLead: Int32 = setting.hoursAhead ? 6000 : k % 3 == 0 ? 900 : 0
+      let lead: Int32 = longestLead > 0 ? .random(in: 0...longestLead, using: &numbers) : 0
       requests.append(
         Request(
           id: RequestID(k), booked: now, desired: now + .seconds(lead),
           arriveFrom: k % 5 == 0 ? now + .seconds(lead + 600) : nil,
           riders: .random(in: 1...2, using: &numbers),
-          boarding: .seconds(.random(in: 0...10, using: &numbers)),
+          boarding: .seconds(.random(in: 0...longestBoarding, using: &numbers)),
           pickups: [Access(place: origin, walk: .seconds(.random(in: 0...120, using: &numbers)))],
           dropoffs: [Access(place: destination)]))
     }
     return try Simulation(
       day: 0, requests: Column(requests), vehicles: vehicles, service: service, strategy: strategy,
-      parking: moves ? parking : nil
+      parking: setting.moves ? parking : nil
     ).run().trace
   }
 

@@ -8,13 +8,16 @@ public struct RandomWorld {
   public private(set) var numbers: SeededGenerator
   public static let placeCount = 10
 
-  public init(seed: Int) {
+  /// With `splitting`, some places are junctions of two nodes, from which the ways differ: a vehicle
+  /// that stops there can be faster than one that drives past.
+  public init(seed: Int, splitting: Bool = false) {
     var numbers = SeededGenerator(seed: seed)
-    let nodes = (0..<Self.placeCount).map { _ in
+    var nodes = (0..<Self.placeCount).map { _ in
       Coordinate(
         latitude: .random(in: 0..<600, using: &numbers),
         longitude: .random(in: 0..<600, using: &numbers))
     }
+    if splitting { nodes += nodes.prefix(Self.placeCount / 2) }
     var roads: [RoadNetwork.Road] = []
     for (a, from) in nodes.enumerated() {
       for (b, to) in nodes.enumerated() where a != b {
@@ -28,7 +31,11 @@ public struct RandomWorld {
     }
     let network = RoadNetwork(coordinates: Column(nodes), roads: roads)
     let places = Column<Place, Place>(
-      nodes.indices.map { Place(node: NodeID($0), coordinate: nodes[$0]) })
+      (0..<Self.placeCount).map { place in
+        Place(
+          nodes: nodes.indices.filter { $0 % Self.placeCount == place }.map { NodeID($0) },
+          coordinate: nodes[place])
+      })
     guard let times = TravelTimes(network, between: places) else {
       preconditionFailure("a complete network connects everything")
     }
@@ -93,6 +100,46 @@ public struct RandomWorld {
       let arrival = now + .seconds(.random(in: 0...400, using: &numbers))
       return .committed(to: place(), arrival: arrival, gate: arrival + halt)
     }
+  }
+
+  /// A vehicle that has let riders off where it now waits for one who leaves later, with more riders
+  /// to come over some hours, all limits kept; `nil` when chance had it otherwise.
+  public mutating func waitingState(at now: Instant, requests: Int) -> VehicleState? {
+    let vehicle = Vehicle(
+      id: VehicleID(0), start: PlaceID(0), end: chance(0.7) ? PlaceID(0) : nil,
+      seats: Int(whole(in: 2...6)),
+      shift: TimeWindow(opens: Instant(hour: 9), closes: now + .minutes(whole(in: 120...400))))
+    let work = TimeSpan.seconds(whole(in: 0...90))
+    let anchor = Anchor.standing(at: place(), gate: now, work: work, leaves: now + work)
+    var stops: ContiguousArray<PlannedStop> = []
+    for k in 0..<requests {
+      // The later ones ask for times close to those of the first, so that they share its ride.
+      let pickup = k == 0 ? anchor.place : place()
+      var dropoff = place()
+      while dropoff == pickup { dropoff = place() }
+      let desired = now + .minutes(20) + .seconds(whole(in: 0...(k == 0 ? 1800 : 3600)))
+      let request = Request(
+        id: RequestID(k), booked: now - .minutes(60), desired: desired,
+        riders: Int(whole(in: 1...2)), boarding: .seconds(whole(in: 0...60)),
+        pickups: [Access(place: pickup)], dropoffs: [Access(place: dropoff)])
+      guard let terms = service.terms(for: request).first else { continue }
+      let places = stops.isEmpty ? 1 : 8
+      for _ in 0..<places {
+        let p = k == 0 ? 0 : Int(whole(in: 1...Int32(max(stops.count, 1))))
+        let q = Int(whole(in: Int32(p)...Int32(stops.count)))
+        guard p <= stops.count else { continue }
+        let longer = Insertion(
+          cost: 0, terms: terms, boarding: now, arrival: now, pickupPosition: p, dropoffPosition: q
+        ).inserted(into: stops)
+        let replay = RouteReplay(longer, of: vehicle, from: anchor, aboard: [], in: service)
+        if replay.isFeasible {
+          stops = longer
+          break
+        }
+      }
+    }
+    guard stops.first?.place == anchor.place else { return nil }
+    return VehicleState(vehicle, anchor: anchor, aboard: [], stops: stops, in: service)
   }
 
   /// A vehicle with riders aboard and promised, all limits kept; `nil` when chance had it otherwise.
