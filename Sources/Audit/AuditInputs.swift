@@ -20,8 +20,9 @@ public struct AuditInputs: Sendable {
   }
 
   public let roads: [Road]
-  /// The places of the service and after them, where vehicles can be diverted, every node.
-  public let places: Column<Place, NodeID>
+  /// The nodes of each place of the service and, after those, where vehicles can be diverted, every
+  /// node.
+  public let places: Column<Place, [NodeID]>
   private let turningPointsBegin: Int
   /// Where vehicles can be diverted.
   private let roadsInto: [[Road]]
@@ -32,9 +33,11 @@ public struct AuditInputs: Sendable {
   /// What a refused rider's wait counts as in `wait_penalised`.
   public let refusalWait: TimeSpan
 
-  /// `places` are those of the service alone.
+  /// `places` are those of the service alone. A place is every node that lies where its own does, by
+  /// `points`; nodes without a point stand for themselves.
   public init(
-    roads: [Road], places: Column<Place, NodeID>, vehicles: Column<Vehicle, Vehicle>,
+    roads: [Road], places: Column<Place, NodeID>, points: Column<Node, Coordinate> = Column([]),
+    vehicles: Column<Vehicle, Vehicle>,
     vehicleNames: Column<Vehicle, String>, rules: ServiceRules, refusalWait: TimeSpan
   ) {
     precondition(vehicles.count == vehicleNames.count, "not one name for each vehicle")
@@ -42,7 +45,8 @@ public struct AuditInputs: Sendable {
       vehicles.ids.allSatisfy { vehicles[$0].id == $0 }, "a vehicle's id is not its position")
     self.roads = roads
     roadsInto = rules.diversion ? Self.roadsInto(roads, places) : []
-    self.places = Column(places.values + roadsInto.indices.map { NodeID($0) })
+    self.places = Column(
+      Self.nodes(of: places, points) + roadsInto.indices.map { [NodeID($0)] })
     turningPointsBegin = places.count
     self.vehicles = vehicles
     self.vehicleNames = vehicleNames
@@ -56,6 +60,16 @@ public struct AuditInputs: Sendable {
   func isTurningPoint(_ place: PlaceID) -> Bool { place.index >= turningPointsBegin }
 
   func roads(into node: NodeID) -> [Road] { roadsInto[node.index] }
+
+  private static func nodes(
+    of places: Column<Place, NodeID>, _ points: Column<Node, Coordinate>
+  ) -> [[NodeID]] {
+    var nodesAt: [Coordinate: [NodeID]] = [:]
+    for node in points.ids { nodesAt[points[node], default: []].append(node) }
+    return places.values.map { node in
+      node.index < points.count ? nodesAt[points[node]] ?? [node] : [node]
+    }
+  }
 
   /// By head; its nodes are all that roads or places name.
   private static func roadsInto(

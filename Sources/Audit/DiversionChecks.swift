@@ -71,7 +71,7 @@ extension DayReplay {
   /// Whether the vehicle has passed a node from which a road of its way leads to the turn.
   private func isFirst(_ turn: PlaceID, of leg: Leg, after driven: Drives.Drive) -> Bool {
     if leg.departed >= now { return true }
-    return inputs.roads(into: inputs.places[turn]).contains { road in
+    return inputs.places[turn].flatMap { inputs.roads(into: $0) }.contains { road in
       guard let before = rulebook.drives(from: leg.from, to: inputs.turningPoint(road.tail))
       else { return false }
       let step = Drives.Drive(ms: road.duration.ms, metres: Int(road.length.count))

@@ -19,13 +19,14 @@ final class Drives: Sendable {
   /// By destination; `Int.max` where there is no way.
   private typealias Row = [Int]
 
-  private let places: Column<Place, NodeID>
+  private let places: Column<Place, [NodeID]>
   private let roadsFrom: [[AuditInputs.Road]]
+  /// By origin.
   private let rows: Mutex<[Row?]>
   /// More rows are not kept: 512 MB.
   private static let mostCosts = 1 << 26
 
-  init(roads: [AuditInputs.Road], places: Column<Place, NodeID>) {
+  init(roads: [AuditInputs.Road], places: Column<Place, [NodeID]>) {
     var roadsFrom: [[AuditInputs.Road]] = []
     func index(of node: NodeID) -> Int {
       while roadsFrom.count <= node.index { roadsFrom.append([]) }
@@ -35,36 +36,36 @@ final class Drives: Sendable {
       _ = index(of: road.head)
       roadsFrom[index(of: road.tail)].append(road)
     }
-    for node in places.values { _ = index(of: node) }
+    for node in places.values.joined() { _ = index(of: node) }
     self.places = places
     self.roadsFrom = roadsFrom
-    rows = Mutex(Array(repeating: nil, count: roadsFrom.count))
+    rows = Mutex(Array(repeating: nil, count: places.count))
   }
 
   /// - Complexity: one Dijkstra search for each origin.
   func callAsFunction(from origin: PlaceID, to destination: PlaceID) -> Drive? {
-    let cost = row(from: places[origin].index)[destination.index]
+    let cost = row(from: origin)[destination.index]
     return cost == .max ? nil : Drive(ms: cost >> 32, metres: cost & 0xFFFF_FFFF)
   }
 
-  private func row(from node: Int) -> Row {
-    if let row = rows.withLock({ $0[node] }) { return row }
-    let costs = costs(from: node)
-    let row = places.values.map { costs[$0.index] ?? .max }
+  private func row(from origin: PlaceID) -> Row {
+    if let row = rows.withLock({ $0[origin.index] }) { return row }
+    let costs = costs(from: places[origin])
+    let row = places.values.map { nodes in nodes.compactMap { costs[$0.index] }.min() ?? .max }
     rows.withLock { rows in
       if rows.count(where: { $0 != nil }) * places.count >= Self.mostCosts {
         for index in rows.indices { rows[index] = nil }
       }
-      rows[node] = row
+      rows[origin.index] = row
     }
     return row
   }
 
-  /// Dijkstra's algorithm, by node.
-  private func costs(from source: Int) -> [Int?] {
+  /// Dijkstra's algorithm from the nearest of some nodes, by node.
+  private func costs(from sources: [NodeID]) -> [Int?] {
     var costs = [Int?](repeating: nil, count: roadsFrom.count)
     var frontier = Frontier()
-    frontier.push((0, source))
+    for source in sources { frontier.push((0, source.index)) }
     while let (cost, node) = frontier.pop() {
       guard costs[node] == nil else { continue }
       costs[node] = cost

@@ -72,11 +72,13 @@ public struct BatchMatcher: DispatchStrategy {
       epoch, plans: [epoch.fleet, greedy.plans], nodes: settings.whole("routes"), limits: limits)
     let matching = master.solve()
     effort.note(matching.effort)
+    // The bounds of trips take it that no detour is shorter than the way without it.
+    let isBounded = service.travelTimes.keepsTriangle
     effort.epochs.append(
       Effort.Epoch(
         time: epoch.now, openRequests: epoch.open.count, columns: matching.effort.columns,
-        bound: Double(matching.bound), objective: matching.objective,
-        isProved: matching.isProved))
+        bound: isBounded ? Double(matching.bound) : nil, objective: matching.objective,
+        isProved: isBounded && matching.isProved))
     return zip(epoch.fleet, matching.trips).map { $0.following($1.stops, in: service) }
   }
 

@@ -33,14 +33,14 @@ public struct Effort: Hashable, Sendable {
     public var openRequests: Int
     /// Trips and refusals that could be chosen.
     public var columns: Int
-    /// No choice among the columns costs less.
-    public var bound: Double
+    /// No choice among the columns costs less; `nil` where nothing is proven.
+    public var bound: Double?
     public var objective: Cost
     /// Whether `objective` is the least possible among the columns.
     public var isProved: Bool
 
     public init(
-      time: Instant, openRequests: Int, columns: Int, bound: Double, objective: Cost,
+      time: Instant, openRequests: Int, columns: Int, bound: Double?, objective: Cost,
       isProved: Bool
     ) {
       self.time = time
@@ -51,9 +51,10 @@ public struct Effort: Hashable, Sendable {
       self.isProved = isProved
     }
 
-    /// How far the objective is from the bound, as a share of the objective.
-    public var gap: Double {
-      objective == 0 ? 0 : max(0, (Double(objective) - bound) / abs(Double(objective)))
+    /// How far the objective is from the bound, as a share of the objective; `nil` without a bound.
+    public var gap: Double? {
+      guard let bound else { return nil }
+      return objective == 0 ? 0 : max(0, (Double(objective) - bound) / abs(Double(objective)))
     }
   }
 }

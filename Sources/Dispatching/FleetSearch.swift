@@ -82,6 +82,10 @@ public struct FleetSearch: Sendable {
 
   private mutating func search(for terms: Terms, at now: Instant) {
     searches += 1
+    guard service.travelTimes.keepsTriangle else {
+      for vehicle in states.ids { examine(vehicle.index, for: terms, at: now) }
+      return
+    }
     let floor = InsertionFloor(terms, at: now, in: service)
     let pickup = cells.spot(of: terms.pickup)
     candidates.removeAll(keepingCapacity: true)

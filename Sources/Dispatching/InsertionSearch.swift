@@ -54,6 +54,11 @@ public struct InsertionSearch: Sendable {
   ) -> Insertion? {
     best = nil
     self.ceiling = ceiling
+    guard service.travelTimes.keepsTriangle else {
+      if let now { advance(&state, to: now) }
+      searchRebuilding(terms, state)
+      return best
+    }
     detours.pin(terms)
     if let now, !state.anchor.isPassing { advance(&state, to: now) }
     if state.anchor.motion == .standing { searchLeavingAndComingBack(terms, state) }
@@ -76,6 +81,34 @@ public struct InsertionSearch: Sendable {
       for i in state.schedule.halts.indices { pickUp(pair, state.schedule, at: i) }
     }
     return best
+  }
+
+  /// What a pick-up delays is all that counts while no detour is shorter than the way without it.
+  /// Otherwise every pair of positions is driven from one end to the other.
+  private mutating func searchRebuilding(_ terms: Terms, _ state: VehicleState) {
+    let schedule = state.schedule
+    let positions = state.positions
+    for (k, pickup) in positions.enumerated() {
+      for dropoff in positions[k...] {
+        tried += 1
+        let trial = Insertion(
+          cost: 0, terms: terms, boarding: terms.ready, arrival: terms.ready,
+          pickupPosition: pickup, dropoffPosition: dropoff)
+        let stops = trial.inserted(into: schedule.stops)
+        let longer = Schedule(
+          stops, of: state.vehicle, from: state.anchor, aboard: state.aboard, in: service,
+          earlier: schedule)
+        guard longer.isFeasible, mayDelay || longer.isNowhereLater(than: schedule) else { continue }
+        let found = Insertion(
+          cost: longer.cost - schedule.cost, terms: terms,
+          boarding: longer.boarding(of: terms.request), arrival: longer.arrival(of: terms.request),
+          pickupPosition: pickup, dropoffPosition: dropoff)
+        guard found.cost <= ceiling else { continue }
+        if let best, best <= found { continue }
+        ceiling = found.cost
+        best = found
+      }
+    }
   }
 
   mutating func advance(_ state: inout VehicleState, to now: Instant) {

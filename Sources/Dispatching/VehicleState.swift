@@ -31,6 +31,13 @@ public struct VehicleState: Sendable {
     anchor.motion == .standing && schedule.stops.isEmpty && aboard.isEmpty && anchor.leaves <= now
   }
 
+  /// Where stops can be put in: after each halt, and before the first one unless the vehicle is
+  /// bound to make it.
+  public var positions: [Int] {
+    let ends = schedule.halts.indices.map { schedule.stops(ofHalt: $0).upperBound }
+    return anchor.isCommitted || ends[0] == 0 ? ends : [0] + ends
+  }
+
   /// How many of its stops a vehicle under way makes at the place it is committed to.
   public var committedStops: Int { anchor.isCommitted ? schedule.stopCount(ofHalt: 0) : 0 }
 

@@ -82,7 +82,7 @@ final class MatrixRows: @unchecked Sendable {
 
   private func filledRow(to destination: PlaceID) -> UnsafeMutablePointer<Int32> {
     let row = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * columnCount)
-    let (target, approach) = places.target(of: destination)
+    let (targets, approach) = places.targets(of: destination)
     func fill(_ column: Int, with weight: PathWeight) {
       (row + column).initialize(to: weight.duration.milliseconds)
       (row + columnCount + column).initialize(to: weight.length.count)
@@ -90,8 +90,9 @@ final class MatrixRows: @unchecked Sendable {
     func fill(from weights: (NodeID) -> PathWeight) {
       for origin in places.given.ids {
         let isThere = places.isSameSpot(origin, destination)
-        fill(
-          origin.index, with: isThere ? .zero : weights(places.node(of: origin)) + approach)
+        var way = PathWeight.none
+        for node in places.given[origin].nodes { way = min(way, weights(node)) }
+        fill(origin.index, with: isThere ? .zero : way + approach)
       }
       for column in places.given.count..<columnCount {
         fill(column, with: weights(NodeID(column - places.given.count)) + approach)
@@ -99,11 +100,11 @@ final class MatrixRows: @unchecked Sendable {
     }
     switch way {
     case .search(let incoming):
-      let search = DestinationSearch(to: target, in: places.network, incoming: incoming)
+      let search = DestinationSearch(to: targets, in: places.network, incoming: incoming)
       fill { search.weights[$0] }
     case .sweep(let index):
       var sweep = HierarchySweep(index)
-      sweep.run(to: target)
+      sweep.run(to: targets)
       fill { sweep[$0] }
     }
     return row

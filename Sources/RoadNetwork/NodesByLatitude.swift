@@ -13,6 +13,18 @@ public struct NodesByLatitude: Sendable {
     }
   }
 
+  /// All nodes at the point of the nearest one, in order: a junction stands in the network more than
+  /// once where turns are forbidden or a barrier keeps roads apart.
+  ///
+  /// Of two points as near, that of the first node counts; empty when there is no node.
+  public func junction(nearestTo point: Coordinate) -> [NodeID] {
+    let nearest = allNearest(to: point)
+    return nearest.filter { coordinates[$0] == coordinates[nearest[0]] }
+  }
+
+  /// All nodes at the point of this one, in order.
+  public func junction(of node: NodeID) -> [NodeID] { junction(nearestTo: coordinates[node]) }
+
   /// The nearest node, the first of those as near; `nil` when there is no node.
   public func nearest(to point: Coordinate) -> NodeID? { allNearest(to: point).first }
 

@@ -34,9 +34,13 @@ public struct Trail: Sendable {
       move(over: weight, to: destination)
       return
     }
-    var node = places.node(of: place)
+    var (node, rest) =
+      if let rest = self.rest {
+        (places.node(of: place), rest)
+      } else {
+        scratch.way.start(from: place, to: destination)
+      }
     scratch.way.lead(to: destination, from: node)
-    var rest = self.rest ?? scratch.way.weight(from: node)
     var previous: NodeID?
     while time < now, let edge = scratch.way.edge(from: node, rest: rest, cameFrom: previous) {
       let weight = places.network.weight(of: edge)

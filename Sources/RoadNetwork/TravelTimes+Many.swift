@@ -44,10 +44,10 @@ extension TravelTimes {
       }
       return
     }
-    let targets = destinations.map { places.target(of: $0) }
-    let buckets = TargetBuckets(targets.map(\.node), in: labelled.labels)
+    let targets = destinations.map { places.targets(of: $0) }
+    let buckets = TargetBuckets(targets.map(\.nodes), in: labelled.labels)
     for origin in origins {
-      buckets.weights(from: places.node(of: origin), into: &scratch.row)
+      buckets.weights(from: places.origins(of: origin), into: &scratch.row)
       for (k, destination) in destinations.enumerated() {
         let isThere = places.isSameSpot(origin, destination)
         drives.append(isThere ? .zero : (scratch.row[k] + targets[k].approach).duration)

@@ -22,9 +22,8 @@ extension TravelTimes {
     from origin: PlaceID, to destination: PlaceID, along way: inout WayAhead
   ) -> [EdgeID] {
     guard !places.isSameSpot(origin, destination) else { return [] }
-    var node = places.node(of: origin)
+    var (node, rest) = way.start(from: origin, to: destination)
     way.lead(to: destination, from: node)
-    var rest = way.weight(from: node)
     var path: [EdgeID] = []
     while let edge = way.edge(from: node, rest: rest) {
       path.append(edge)

@@ -19,6 +19,11 @@ public struct TravelTimes: Sendable {
   @usableFromInline nonisolated(unsafe) let rowSlots:
     UnsafeMutablePointer<Atomic<UnsafePointer<Int32>?>>?
   @usableFromInline let index: TravelTimesIndex
+  /// Whether no drive over a stop in between is shorter than the drive without it.
+  ///
+  /// Not so where a van halts at a junction and goes on by a road that it may not turn into without
+  /// the halt.
+  public let keepsTriangle: Bool
 
   /// How travel times are kept.
   public enum Backend: String, Hashable, Sendable, CaseIterable, Codable {
@@ -65,6 +70,7 @@ public struct TravelTimes: Sendable {
       rowSlots = nil
       directColumnCount = 0
     }
+    keepsTriangle = made.keepsTriangle
   }
 
   var places: TravelPlaces { index.places }

@@ -17,7 +17,8 @@ public enum EffortTables {
 
   /// The content of `epochs.csv`: a row for each program that was solved.
   ///
-  /// Costs are weighted seconds; `bound` is what no choice among the columns can undercut.
+  /// Costs are weighted seconds; `bound` is what no choice among the columns can undercut, and
+  /// empty where nothing is proven.
   public static func epochs(of outcomes: [Experiment.StrategyOutcome]) -> String {
     let heading = [
       "day", "strategy", "time", "open_requests", "columns", "bound_s", "objective_s", "gap_share",
@@ -27,8 +28,9 @@ public enum EffortTables {
       effort.epochs.map { epoch in
         [
           String(day), strategy, "\(epoch.time)", String(epoch.openRequests),
-          String(epoch.columns), "\(epoch.bound / 1_000_000)",
-          "\(Double(epoch.objective) / 1_000_000)", "\(epoch.gap)", epoch.isProved ? "yes" : "no",
+          String(epoch.columns), epoch.bound.map { "\($0 / 1_000_000)" } ?? "",
+          "\(Double(epoch.objective) / 1_000_000)", epoch.gap.map { "\($0)" } ?? "",
+          epoch.isProved ? "yes" : "no",
         ]
       }
     }

@@ -70,6 +70,7 @@ extension AuditInputs {
     }
     self.init(
       roads: roads, places: .init(snapshot.places.values.lazy.map(\.place.node)),
+      points: network.coordinates,
       vehicles: snapshot.vehicles, vehicleNames: snapshot.vehicleNames, rules: snapshot.rules,
       refusalWait: snapshot.refusalWait)
   }

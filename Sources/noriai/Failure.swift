@@ -40,6 +40,9 @@ extension DayProblem.Unbounded {
     switch self {
     case .softLimits: "no bound: the limits of this service are soft (preset karri)"
     case .operation: "no bound: weights.operation is no part of the objective of a day; set it to 0"
+    case .turnsAtStops:
+      "no bound: a van that halts at a junction may leave it by roads that it may not turn into "
+        + "without the halt; put the stops beside the junctions with turn restrictions"
     case .tooManyRequests(let limit): "no bound: a day has more than \(limit) requests"
     }
   }

@@ -60,6 +60,8 @@ struct FinishedRun {
     let name = "epochs.csv"
     var programs: [String: [(gap: Double, isProved: Bool)]] = [:]
     for row in try folder.rows(of: name, columns: ["strategy", "gap_share", "proved"]) {
+      // Nothing is proven where the cell is empty.
+      if row["gap_share"] == "" { continue }
       guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init) else {
         throw folder.error(in: name, "expected a strategy and a gap in every row")
       }

@@ -31,9 +31,7 @@ struct NetworkRoutes {
 
   /// All nodes at the point of the nearest one, in order.
   func nodes(nearestTo point: Coordinate) -> [NodeID] {
-    let nearest = nodes.allNearest(to: point)
-    // Two places as near: the first counts.
-    return nearest.filter { network.coordinates[$0] == network.coordinates[nearest[0]] }
+    nodes.junction(nearestTo: point)
   }
 
   func paths(from origins: [NodeID]) -> [ShortestPaths] {

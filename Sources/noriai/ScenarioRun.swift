@@ -59,7 +59,9 @@ struct ScenarioRun {
       results: results, figures: figures, origin: PageSource.Origin(manifest),
       proofs: outcomes.map { outcome in
         PlanningProof(
-          of: outcome.days.flatMap(\.effort.epochs).map { (gap: $0.gap, isProved: $0.isProved) })
+          of: outcome.days.flatMap(\.effort.epochs).compactMap { epoch in
+            epoch.gap.map { (gap: $0, isProved: epoch.isProved) }
+          })
       }, fixes: fixes.map { PageFix($0) })
   }
 

@@ -18,12 +18,12 @@ struct HubLabelsTests {
       let index = RoutingIndex(roads.network, ordering: Self.orderings[ordering])
       var sweep = HierarchySweep(index)
       var backward = HierarchySweep(index)
-      let buckets = TargetBuckets(roads.nodes, in: index.labels)
+      let buckets = TargetBuckets(roads.nodes.map { [$0] }, in: index.labels)
       var row: ContiguousArray<PathWeight> = []
       for origin in roads.nodes {
-        sweep.run(from: origin)
-        backward.run(to: origin)
-        buckets.weights(from: origin, into: &row)
+        sweep.run(from: [origin])
+        backward.run(to: [origin])
+        buckets.weights(from: [origin], into: &row)
         for destination in roads.nodes {
           let expected = least[origin.index][destination.index]
           let merged = index.labels.weight(from: origin, to: destination)

@@ -56,7 +56,7 @@ struct LargeNetworkTests {
     var sweep = HierarchySweep(index)
     for (k, origin) in nodes().enumerated() {
       let paths = ShortestPaths(from: origin, in: network)
-      sweep.run(from: origin)
+      sweep.run(from: [origin])
       var wrong: [NodeID] = []
       for (j, node) in destinations.enumerated() {
         let (from, to) = (PlaceID(origin.index), PlaceID(node.index))

@@ -31,16 +31,19 @@ struct GridNetworkTests {
     #expect(points[grid.node(column: 0, row: 1)].latitude > 34.48)
   }
 
-  @Test("the nearest crossing to a point, the first of two that are as near")
+  @Test("the nearest crossing to a point, and all that lie there")
   func nearest() {
-    let network = grid.network
-    #expect(
-      network.nearestNode(to: Coordinate(latitude: 34.4815, longitude: 135.4945)) == NodeID(5))
+    let nodes = NodesByLatitude(grid.network)
+    let point = Coordinate(latitude: 34.4815, longitude: 135.4945)
+    #expect(nodes.junction(nearestTo: point) == [NodeID(5)])
     let twins = RoadNetwork(
       coordinates: Column([
         Coordinate(latitude: 1, longitude: 2), Coordinate(latitude: 0, longitude: 1),
         Coordinate(latitude: 0, longitude: 1),
       ]), roads: [])
-    #expect(twins.nearestNode(to: Coordinate(latitude: 0, longitude: 1)) == NodeID(1))
+    #expect(
+      NodesByLatitude(twins).junction(nearestTo: Coordinate(latitude: 0, longitude: 1.1))
+        == [NodeID(1), NodeID(2)])
+    #expect(NodesByLatitude(twins).junction(of: NodeID(2)) == [NodeID(1), NodeID(2)])
   }
 }

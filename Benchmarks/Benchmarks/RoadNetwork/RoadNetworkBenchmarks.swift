@@ -27,9 +27,9 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark("One to all at \(side * side) nodes") { benchmark, city in
       var sweep = city.sweep
       // The first run makes the scratch space this closure's own.
-      sweep.run(from: NodeID(0))
+      sweep.run(from: [NodeID(0)])
       benchmark.startMeasurement()
-      sweep.run(from: NodeID(city.origins[0].index))
+      sweep.run(from: [NodeID(city.origins[0].index)])
       benchmark.stopMeasurement()
       blackHole(sweep)
     } setup: {

@@ -1,5 +1,6 @@
 public import Dispatching
 public import Mobility
+import RoadNetwork
 
 /// A whole service day with all its requests known, to be bounded from below.
 public struct DayProblem: Sendable {
@@ -19,6 +20,8 @@ public struct DayProblem: Sendable {
     /// Operation costs, which the objective of a day does not know.
     case operation
     case tooManyRequests(limit: Int)
+    /// A van may leave a stop by a road that it could not turn into without the halt.
+    case turnsAtStops
   }
 
   public let requests: Column<Request, Request>
@@ -37,6 +40,7 @@ public struct DayProblem: Sendable {
     guard requests.count <= RequestSet256.capacity else {
       throw .tooManyRequests(limit: RequestSet256.capacity)
     }
+    guard service.travelTimes.keepsTriangle else { throw .turnsAtStops }
     self.requests = requests
     self.vehicles = vehicles
     self.service = service

@@ -1,4 +1,5 @@
-/// How good the programs of a batch strategy are proved to be, all days together.
+/// How good the programs of a batch strategy are proved to be, those with a bound of all days
+/// together.
 public struct PlanningProof: Hashable, Sendable, Encodable {
   public let programs: Int
   /// Those whose answer is the best among their columns.

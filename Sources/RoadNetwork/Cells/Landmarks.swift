@@ -7,7 +7,8 @@ import Mobility
 ///   SODA 2005, 156–165.
 @usableFromInline
 struct Landmarks: Sendable {
-  /// By node, in milliseconds: the times from eight landmarks, then, negated, those to them.
+  /// By node, in milliseconds: the times from eight landmarks, then, negated, those to them. After the
+  /// nodes two rows for each place of several: the greatest of its times, and the least.
   @usableFromInline let times: FixedArray<SIMD16<Int32>>
 
   /// The nodes that lie farthest out in eight directions, the first by id of those as far.
@@ -15,9 +16,9 @@ struct Landmarks: Sendable {
     var times = ContiguousArray<SIMD16<Int32>>(repeating: .zero, count: network.nodeCount)
     var sweep = HierarchySweep(index)
     for (lane, landmark) in Self.rim(of: network).enumerated() {
-      sweep.run(from: landmark)
+      sweep.run(from: [landmark])
       Self.fill(lane, of: &times, from: sweep, sign: 1)
-      sweep.run(to: landmark)
+      sweep.run(to: [landmark])
       Self.fill(lane + 8, of: &times, from: sweep, sign: -1)
     }
     self.times = FixedArray(times)
@@ -32,6 +33,19 @@ struct Landmarks: Sendable {
   func least(from origin: Int, to destination: Int) -> Int32 {
     (times[destination] &- times[origin]).max()
   }
+
+  /// With the rows of places of several nodes.
+  func adding(_ places: [[NodeID]]) -> Self {
+    var rows = ContiguousArray((0..<times.count).map { times[$0] })
+    for nodes in places {
+      let own = nodes.map { times[$0.index] }
+      rows.append(own.reduce(own[0]) { pointwiseMax($0, $1) })
+      rows.append(own.reduce(own[0]) { pointwiseMin($0, $1) })
+    }
+    return Self(times: FixedArray(rows))
+  }
+
+  private init(times: FixedArray<SIMD16<Int32>>) { self.times = times }
 
   /// Leaves the lane empty when some node has no way from or to the landmark.
   private static func fill(

@@ -10,10 +10,16 @@ public struct RoadCells: Sendable {
   @usableFromInline let byDestination: FixedArray<Int32>
   @usableFromInline let landmarks: Landmarks
   private let places: TravelPlaces
+  /// The first row of each place of several nodes among the landmarks.
+  private let rowOfSplit: [PlaceID: Int32]
 
   init(_ nodes: NodeCells, _ landmarks: Landmarks, _ places: TravelPlaces) {
     self.places = places
-    self.landmarks = landmarks
+    let split = places.given.ids.filter { places.given[$0].nodes.count > 1 }
+    self.landmarks = split.isEmpty ? landmarks : landmarks.adding(split.map { places.given[$0].nodes })
+    let nodeCount = places.network.nodeCount
+    rowOfSplit = Dictionary(
+      uniqueKeysWithValues: split.enumerated().map { ($0.element, Int32(nodeCount + 2 * $0.offset)) })
     count = nodes.count
     byOrigin = nodes.least
     byDestination = nodes.leastByDestination
@@ -43,7 +49,11 @@ public struct RoadCells: Sendable {
   }
 
   public func spot(of place: PlaceID) -> Spot {
-    Spot(cell: cell(of: place), node: Int32(places.node(of: place).index))
+    if !rowOfSplit.isEmpty, let row = rowOfSplit[place] {
+      return Spot(cell: cell(of: place), origin: row, destination: row + 1)
+    }
+    let node = Int32(places.node(of: place).index)
+    return Spot(cell: cell(of: place), origin: node, destination: node)
   }
 
   /// The greater of both bounds for the drive from one place to another.
@@ -51,7 +61,8 @@ public struct RoadCells: Sendable {
   public func least(from origin: Spot, to destination: Spot) -> TimeSpan {
     max(
       TimeSpan(
-        milliseconds: landmarks.least(from: Int(origin.node), to: Int(destination.node))),
+        milliseconds: landmarks.least(
+          from: Int(origin.origin), to: Int(destination.destination))),
       least(from: origin.cell, to: destination.cell))
   }
 

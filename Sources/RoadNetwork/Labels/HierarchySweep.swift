@@ -1,8 +1,8 @@
 public import Mobility
 
-/// Shortest paths between one node and all others, in one sweep down the levels of the hierarchy.
+/// Shortest paths between one of some nodes and all others, in one sweep down the levels of the hierarchy.
 ///
-/// The label of that node takes the place of the upward search. Scratch space of one thread.
+/// The labels of those nodes take the place of the upward search. Scratch space of one thread.
 /// - SeeAlso: Delling, Goldberg, Nowatzyk, Werneck (2013), "PHAST: hardware-accelerated shortest
 ///   path trees", Journal of Parallel and Distributed Computing 73(7), 940–952,
 ///   doi:10.1016/j.jpdc.2012.02.007.
@@ -16,21 +16,23 @@ public struct HierarchySweep: Sendable {
     weights = .init(repeating: .none, count: index.hierarchy.nodeCount)
   }
 
-  /// From one node to all others.
+  /// From the nearest of these nodes to all others.
   ///
   /// - Complexity: O(n + edges of the hierarchy).
-  public mutating func run(from origin: NodeID) {
-    sweep(from: origin, label: index.labels.out, over: index.hierarchy.into)
+  public mutating func run(from origins: [NodeID]) {
+    sweep(from: origins, label: index.labels.out, over: index.hierarchy.into)
   }
 
-  /// To one node from all others; at the same price.
-  public mutating func run(to destination: NodeID) {
-    sweep(from: destination, label: index.labels.into, over: index.hierarchy.out)
+  /// To the nearest of these nodes from all others; at the same price.
+  public mutating func run(to destinations: [NodeID]) {
+    sweep(from: destinations, label: index.labels.into, over: index.hierarchy.out)
   }
 
-  private mutating func sweep(from node: NodeID, label: LabelTable, over edges: UpwardEdges) {
+  private mutating func sweep(from nodes: [NodeID], label: LabelTable, over edges: UpwardEdges) {
     for rank in weights.indices { weights[rank] = .none }
-    label.forEachWeight(of: index.labels.rank[node]) { weights[$0] = $1 }
+    for node in nodes {
+      label.forEachWeight(of: index.labels.rank[node]) { weights[$0] = min(weights[$0], $1) }
+    }
     var edge = 0
     for rank in weights.indices {
       var best = weights[rank]

@@ -42,8 +42,8 @@ struct PinnedHubs: @unchecked Sendable {
       fromPlace = memory.start
       toPlace = memory.start + memory.count / 2
     }
-    if let pinned = self.place { spread(pinned) { _ in LabelEntry.end.milliseconds } }
-    spread(place) { $0 }
+    if let pinned = self.place { spread(pinned) { _, _ in LabelEntry.end.milliseconds } }
+    spread(place, min)
     approach = labelled.target(of: place).approach.duration
     self.place = place
   }
@@ -51,17 +51,14 @@ struct PinnedHubs: @unchecked Sendable {
   func drive(from origin: PlaceID) -> TimeSpan {
     precondition(origin.index < placeCount, "no place of these travel times")
     if approach > .zero, isThere(origin) { return .zero }
-    let rank = Int(rank[origin.index])
-    let way = Self.least(
-      out, Int(outFirst[rank]), Int(outFirst[rank + 1]) - 1, pinned: toPlace)
+    let way = least(rank[origin.index], outFirst, out, pinned: toPlace)
     return withExtendedLifetime((labelled, memory)) { TimeSpan(milliseconds: way) + approach }
   }
 
   func drive(to destination: PlaceID) -> TimeSpan {
     let (rank, approach) = labelled.target(of: destination)
     if approach > .zero, isThere(destination) { return .zero }
-    let way = Self.least(
-      into, Int(intoFirst[Int(rank)]), Int(intoFirst[Int(rank) + 1]) - 1, pinned: fromPlace)
+    let way = least(rank, intoFirst, into, pinned: fromPlace)
     return withExtendedLifetime((labelled, memory)) {
       TimeSpan(milliseconds: way) + approach.duration
     }
@@ -69,6 +66,19 @@ struct PinnedHubs: @unchecked Sendable {
 
   private func isThere(_ other: PlaceID) -> Bool {
     place.map { labelled.places.isSameSpot($0, other) } ?? false
+  }
+
+  private func least(
+    _ rank: Int32, _ first: UnsafePointer<Int32>, _ label: UnsafePointer<LabelEntry>,
+    pinned: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    guard rank >= 0 else {
+      return labelled.ranks(rank).reduce(LabelEntry.end.milliseconds) {
+        min($0, least($1, first, label, pinned: pinned))
+      }
+    }
+    return Self.least(
+      label, Int(first[Int(rank)]), Int(first[Int(rank) + 1]) - 1, pinned: pinned)
   }
 
   private static func least(
@@ -85,14 +95,18 @@ struct PinnedHubs: @unchecked Sendable {
     return best
   }
 
-  /// Sets the hubs of a place, each to a function of its driving time.
-  private func spread(_ place: PlaceID, _ value: (Int32) -> Int32) {
+  /// Sets the hubs of a place, each to a function of what stands there and its driving time.
+  private func spread(_ place: PlaceID, _ value: (Int32, Int32) -> Int32) {
     let (from, to) = (fromPlace, toPlace)
-    labelled.labels.out.forEach(of: labelled.rank(of: place)) { entry, _ in
-      from[Int(entry.hub)] = value(entry.milliseconds)
+    for rank in labelled.ranks(labelled.rank(of: place)) {
+      labelled.labels.out.forEach(of: rank) { entry, _ in
+        from[Int(entry.hub)] = value(from[Int(entry.hub)], entry.milliseconds)
+      }
     }
-    labelled.labels.into.forEach(of: labelled.target(of: place).rank) { entry, _ in
-      to[Int(entry.hub)] = value(entry.milliseconds)
+    for rank in labelled.ranks(labelled.target(of: place).rank) {
+      labelled.labels.into.forEach(of: rank) { entry, _ in
+        to[Int(entry.hub)] = value(to[Int(entry.hub)], entry.milliseconds)
+      }
     }
   }
 }

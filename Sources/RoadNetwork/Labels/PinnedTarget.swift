@@ -1,29 +1,31 @@
 import Mobility
 
-/// The label of a node spread over all hubs, times and lengths: which steps lead there best.
+/// The labels of some nodes spread over all hubs, times and lengths: which steps lead best to one of
+/// them.
 ///
 /// Scratch space of one thread.
 struct PinnedTarget: Sendable {
   private let labels: HubLabels
-  /// By hub; `none` where the node has no such hub.
+  /// By hub; `none` where the nodes have no such hub.
   private var weights: ContiguousArray<PathWeight>
-  private var pinned: Int32?
+  private var pinned: [NodeID] = []
 
   init(_ labels: HubLabels) {
     self.labels = labels
     weights = .init(repeating: .none, count: labels.rank.count)
   }
 
-  mutating func pin(_ node: NodeID) {
-    let rank = labels.rank[node]
-    guard rank != pinned else { return }
+  mutating func pin(_ nodes: [NodeID]) {
+    guard nodes != pinned else { return }
     weights.withUnsafeMutableBufferPointer { weights in
-      if let pinned {
-        labels.into.forEach(of: pinned) { entry, _ in weights[Int(entry.hub)] = .none }
+      for node in pinned {
+        labels.into.forEach(of: labels.rank[node]) { entry, _ in weights[Int(entry.hub)] = .none }
       }
-      labels.into.forEachWeight(of: rank) { weights[$0] = $1 }
+      for node in nodes {
+        labels.into.forEachWeight(of: labels.rank[node]) { weights[$0] = min(weights[$0], $1) }
+      }
     }
-    pinned = rank
+    pinned = nodes
   }
 
   /// The shortest path from a node; `none` where there is none.

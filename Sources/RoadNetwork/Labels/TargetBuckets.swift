@@ -12,12 +12,14 @@ public struct TargetBuckets: Sendable {
   private let targets: ContiguousArray<Int32>
   private let weights: ContiguousArray<PathWeight>
 
+  /// A destination is any of its nodes.
+  ///
   /// - Complexity: O(n + the lengths of the labels).
-  public init(_ destinations: [NodeID], in labels: HubLabels) {
+  public init(_ destinations: [[NodeID]], in labels: HubLabels) {
     let table = labels.into
-    let ranks = destinations.map { labels.rank[$0] }
+    let ranks = destinations.map { $0.map { labels.rank[$0] } }
     var first = ContiguousArray<Int32>(repeating: 0, count: labels.rank.count + 1)
-    for rank in ranks {
+    for rank in ranks.joined() {
       table.forEach(of: rank) { entry, _ in first[Int(entry.hub) + 1] += 1 }
     }
     for hub in first.indices.dropFirst() { first[hub] += first[hub - 1] }
@@ -26,12 +28,14 @@ public struct TargetBuckets: Sendable {
     let count = Int(first[labels.rank.count])
     var targets = ContiguousArray<Int32>(repeating: 0, count: count)
     var weights = ContiguousArray<PathWeight>(repeating: .none, count: count)
-    for (target, rank) in ranks.enumerated() {
-      table.forEachWeight(of: rank) { hub, weight in
-        let slot = Int(first[hub])
-        first[hub] += 1
-        targets[slot] = Int32(target)
-        weights[slot] = weight
+    for (target, ranks) in ranks.enumerated() {
+      for rank in ranks {
+        table.forEachWeight(of: rank) { hub, weight in
+          let slot = Int(first[hub])
+          first[hub] += 1
+          targets[slot] = Int32(target)
+          weights[slot] = weight
+        }
       }
     }
     self.targets = targets
@@ -40,16 +44,18 @@ public struct TargetBuckets: Sendable {
     targetCount = destinations.count
   }
 
-  /// Fills `row` with the shortest paths to the destinations, in their order.
+  /// Fills `row` with the shortest paths from any of these nodes to the destinations, in their order.
   ///
-  /// - Complexity: O(the buckets of the origin's hubs).
-  public func weights(from origin: NodeID, into row: inout ContiguousArray<PathWeight>) {
+  /// - Complexity: O(the buckets of the origins' hubs).
+  public func weights(from origins: [NodeID], into row: inout ContiguousArray<PathWeight>) {
     row.removeAll(keepingCapacity: true)
     row.append(contentsOf: repeatElement(.none, count: targetCount))
-    labels.out.forEachWeight(of: labels.rank[origin]) { hub, weight in
-      for slot in Int(first[hub])..<Int(first[hub + 1]) {
-        let target = Int(targets[slot])
-        row[target] = min(row[target], weight + weights[slot])
+    for origin in origins {
+      labels.out.forEachWeight(of: labels.rank[origin]) { hub, weight in
+        for slot in Int(first[hub])..<Int(first[hub + 1]) {
+          let target = Int(targets[slot])
+          row[target] = min(row[target], weight + weights[slot])
+        }
       }
     }
   }

@@ -1,19 +1,21 @@
 import Mobility
 
-/// The weights of the shortest paths from all nodes to one, by Dijkstra's algorithm backwards.
+/// The weights of the shortest paths from all nodes to one of some, by Dijkstra's algorithm backwards.
 struct DestinationSearch {
   /// `none` where there is no path, and after the `origin` was reached.
   private(set) var weights: Column<Node, PathWeight>
 
   /// With an `origin`, nodes farther from the destination than it may stay without a weight.
   init(
-    to destination: NodeID, from origin: NodeID? = nil, in network: RoadNetwork,
+    to destinations: [NodeID], from origin: NodeID? = nil, in network: RoadNetwork,
     incoming: IncomingEdges
   ) {
     weights = Column(repeating: .none, count: network.nodeCount)
-    weights[destination] = .zero
     var queue = WeightQueue()
-    queue.insert(.init(key: 0, node: Int32(destination.index)))
+    for destination in destinations {
+      weights[destination] = .zero
+      queue.insert(.init(key: 0, node: Int32(destination.index)))
+    }
     while let next = queue.popFirst() {
       let head = NodeID(Int(next.node))
       let rest = PathWeight(packed: next.key)

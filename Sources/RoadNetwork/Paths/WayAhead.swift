@@ -6,7 +6,7 @@ import Mobility
 struct WayAhead: Sendable {
   private let index: TravelTimesIndex
   private var destination: PlaceID?
-  private var target = NodeID(0)
+  private var targets: [NodeID] = []
   private var approach: EdgeID?
   private var approachWeight = PathWeight.zero
   /// With labels.
@@ -19,19 +19,35 @@ struct WayAhead: Sendable {
     if case .labels(let labelled) = index.table { pinned = PinnedTarget(labelled.labels) }
   }
 
+  /// The node at which the best way from a place to the destination begins, and its weight; the first
+  /// of those as good. Whoever follows it leads from there.
+  mutating func start(
+    from origin: PlaceID, to destination: PlaceID
+  ) -> (node: NodeID, weight: PathWeight) {
+    let first = index.places.node(of: origin)
+    lead(to: destination, from: first)
+    var best = (node: first, weight: weight(from: first))
+    for node in index.places.furtherNodes(of: origin) {
+      lead(to: destination, from: node)
+      let weight = weight(from: node)
+      if weight < best.weight { best = (node, weight) }
+    }
+    return best
+  }
+
   /// From `origin` and from every node on the way.
   mutating func lead(to destination: PlaceID, from origin: NodeID) {
     let isSearched = pinned == nil && index.places.turningPoints == .none
     guard destination != self.destination || isSearched else { return }
     self.destination = destination
     approach = index.places.approach(of: destination)
-    (target, approachWeight) = index.places.target(of: destination)
-    pinned?.pin(target)
+    (targets, approachWeight) = index.places.targets(of: destination)
+    pinned?.pin(targets)
     if isSearched {
       let network = index.places.network
       searched =
         DestinationSearch(
-          to: target, from: origin, in: network, incoming: IncomingEdges(network)
+          to: targets, from: origin, in: network, incoming: IncomingEdges(network)
         ).weights
     }
   }
@@ -48,7 +64,7 @@ struct WayAhead: Sendable {
   /// A best path that came from another node never leads back there.
   func edge(from node: NodeID, rest: PathWeight, cameFrom previous: NodeID? = nil) -> EdgeID? {
     guard rest > .zero else { return nil }
-    if node == target, rest == approachWeight { return approach }
+    if rest == approachWeight, targets.contains(node) { return approach }
     let network = index.places.network
     let edges = Int(network.firstOut[node.index])..<Int(network.firstOut[node.index + 1])
     for edge in edges.reversed() {

@@ -16,6 +16,11 @@ struct TravelPlaces: Sendable {
           network.head[approach] == place.node, "a place lies where its approach ends")
       }
     }
+    let points = network.coordinates
+    precondition(
+      given.values.allSatisfy { place in
+        place.nodes.allSatisfy { points[$0] == points[place.node] }
+      }, "a place lies at one point")
     self.given = given
     self.turningPoints = turningPoints
     self.network = network
@@ -55,10 +60,20 @@ struct TravelPlaces: Sendable {
     }
   }
 
-  /// The node to which a place is searched, and what comes behind it.
-  func target(of place: PlaceID) -> (node: NodeID, approach: PathWeight) {
-    guard let approach = approach(of: place) else { return (node(of: place), .zero) }
-    return (network.tail(of: approach), network.weight(of: approach))
+  /// The nodes from which a vehicle goes on; those of all but given places are one.
+  func origins(of place: PlaceID) -> [NodeID] {
+    place.index < given.count ? given[place].nodes : [node(of: place)]
+  }
+
+  /// Those beside the first.
+  func furtherNodes(of place: PlaceID) -> ArraySlice<NodeID> {
+    place.index < given.count ? given[place].nodes.dropFirst() : []
+  }
+
+  /// The nodes to which a place is searched, and what comes behind them.
+  func targets(of place: PlaceID) -> (nodes: [NodeID], approach: PathWeight) {
+    guard let approach = approach(of: place) else { return (origins(of: place), .zero) }
+    return ([network.tail(of: approach)], network.weight(of: approach))
   }
 
   /// Whether a vehicle at the one place is at the other already.
@@ -66,28 +81,47 @@ struct TravelPlaces: Sendable {
     a == b || node(of: a) == node(of: b) && approach(of: a) == approach(of: b)
   }
 
-  /// Whether every given place reaches every other; two searches.
+  /// Whether every given place reaches every other; two searches for each hub.
   func isTotal(searching incoming: IncomingEdges) -> Bool {
-    guard let first = given.ids.first else { return true }
-    let to = DestinationSearch(to: target(of: first).node, in: network, incoming: incoming)
-    let from = ShortestPaths(from: node(of: first), in: network)
-    return isTotal { to.weights[$0] < .none && from.duration[$1] != nil }
+    hubs.allSatisfy { hub in
+      let to = DestinationSearch(to: targets(of: hub).nodes, in: network, incoming: incoming)
+      let from = origins(of: hub).map { ShortestPaths(from: $0, in: network) }
+      return isTotal(over: hub) { node in
+        to.weights[node] < .none
+      } isReached: { node in
+        from.contains { $0.duration[node] != nil }
+      }
+    }
   }
 
-  /// The same by two sweeps.
+  /// The same by two sweeps for each.
   func isTotal(sweeping index: RoutingIndex) -> Bool {
-    guard let first = given.ids.first else { return true }
-    var from = HierarchySweep(index)
-    from.run(from: node(of: first))
-    var to = HierarchySweep(index)
-    to.run(to: target(of: first).node)
-    return isTotal { to[$0] < .none && from[$1] < .none }
+    var (to, from) = (HierarchySweep(index), HierarchySweep(index))
+    return hubs.allSatisfy { hub in
+      from.run(from: origins(of: hub))
+      to.run(to: targets(of: hub).nodes)
+      return isTotal(over: hub) {
+        to[$0] < .none
+      } isReached: {
+        from[$0] < .none
+      }
+    }
   }
 
-  /// All reach all if all reach the first from their nodes and are reached at their targets from it.
-  private func isTotal(ends: (_ node: NodeID, _ target: NodeID) -> Bool) -> Bool {
+  /// All reach all if all reach one place of a single node, and are reached from it. Who reaches a
+  /// place of several nodes at one of them may not go on from another, as far as others tell.
+  private var hubs: [PlaceID] {
+    if let single = given.ids.first(where: { given[$0].nodes.count == 1 }) { return [single] }
+    return Array(given.ids)
+  }
+
+  private func isTotal(
+    over hub: PlaceID, reaches: (NodeID) -> Bool, isReached: (NodeID) -> Bool
+  ) -> Bool {
     given.ids.allSatisfy {
-      isSameSpot($0, PlaceID(0)) || ends(node(of: $0), target(of: $0).node)
+      isSameSpot($0, hub)
+        || origins(of: $0).contains(where: reaches)
+          && targets(of: $0).nodes.contains(where: isReached)
     }
   }
 }

@@ -4,8 +4,15 @@ import ScenarioModel
 
 /// Puts the places of a scenario on its road network.
 struct PlacesOnNetwork {
-  let roads: NetworkSection
-  let findings: Findings
+  private let roads: NetworkSection
+  private let findings: Findings
+  private let nodes: NodesByLatitude
+
+  init(roads: NetworkSection, findings: Findings) {
+    self.roads = roads
+    self.findings = findings
+    nodes = NodesByLatitude(roads.network)
+  }
 
   /// Reports places that have no node, or whose node is another's.
   func places(_ entries: [PlacesSections.Entry]) -> Column<Place, NamedPlace> {
@@ -67,12 +74,13 @@ struct PlacesOnNetwork {
     }
     switch entry.position {
     case .coordinate(let point):
-      return roads.network.nearestNode(to: point).map { Place(node: $0, coordinate: point) }
+      return Place(nodes: nodes.junction(nearestTo: point), coordinate: point)
     case .node(let key, let point):
       guard let node = roads.nodes[key] else {
         return report("expected a node of the network, found \"\(key)\"")
       }
-      return Place(node: node, coordinate: point ?? roads.network.coordinates[node])
+      return Place(
+        nodes: nodes.junction(of: node), coordinate: point ?? roads.network.coordinates[node])
     case .crossing(let column, let row):
       guard let grid = roads.grid else {
         return report("expected latitude and longitude, found column and row without a grid")
@@ -83,7 +91,8 @@ struct PlacesOnNetwork {
             + "column \(column) and row \(row)")
       }
       let node = grid.node(column: column - 1, row: row - 1)
-      return Place(node: node, coordinate: roads.network.coordinates[node])
+      return Place(
+        nodes: nodes.junction(of: node), coordinate: roads.network.coordinates[node])
     }
   }
 }

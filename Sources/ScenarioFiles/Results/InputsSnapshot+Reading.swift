@@ -9,7 +9,7 @@ extension InputsSnapshot {
     let findings = Findings()
     let tables = SnapshotTables(folder: folder, findings: findings, bytes: bytes)
     let network = tables.network()
-    let places = tables.places(nodes: network?.nodeCount)
+    let places = tables.places(on: network)
     let fleet = tables.fleet(places: places?.count)
     let days = tables.days(places: places?.count)
     let record = tables.rules()

@@ -21,12 +21,13 @@ struct SnapshotTables {
     return NetworkSection(nodes: nodes, roads: roads)?.network
   }
 
-  func places(nodes: Int?) -> Column<Place, NamedPlace>? {
-    guard let table = table("places.csv", InputsSnapshot.placeColumns), let nodes,
+  func places(on network: RoadNetwork?) -> Column<Place, NamedPlace>? {
+    guard let table = table("places.csv", InputsSnapshot.placeColumns), let network,
       isNumbered(table, "place")
     else { return nil }
+    let nodes = NodesByLatitude(network)
     return table.rows.mapAll { row in
-      let node: NodeID? = row.required("node", .id(below: nodes))
+      let node: NodeID? = row.required("node", .id(below: network.nodeCount))
       let key = row.required("key", .text)
       let name = row.required("name", .text)
       let servesRiders = row.required("serves_riders", .flag)
@@ -35,7 +36,7 @@ struct SnapshotTables {
       }
       return NamedPlace(
         key: key, name: name, latinName: row.optional("name_latin", .text),
-        place: Place(node: node, coordinate: point), servesRiders: servesRiders)
+        place: Place(nodes: nodes.junction(of: node), coordinate: point), servesRiders: servesRiders)
     }.map { Column($0) }
   }
 

@@ -96,13 +96,6 @@ extension VehicleOption.Plan {
 }
 
 extension VehicleState {
-  /// Where stops can be put in: after each halt, and before the first one unless the vehicle is
-  /// bound to make it.
-  fileprivate var positions: [Int] {
-    let ends = schedule.halts.indices.map { schedule.stops(ofHalt: $0).upperBound }
-    return anchor.isCommitted || ends[0] == 0 ? ends : [0] + ends
-  }
-
   /// Whether nobody is let off where the vehicle stands, before it has driven.
   fileprivate var letsEveryoneOff: Bool {
     schedule.violations.allSatisfy { violation in
