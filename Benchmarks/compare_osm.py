@@ -40,30 +40,58 @@ GROUP = {
 ONLY_TAGGED = {"track", "pedestrian"}
 OPEN = {"yes", "designated", "permissive", "official", "public", "destination"}
 CLOSED = {
-    "no", "private", "agricultural", "forestry", "agricultural;forestry", "delivery", "emergency",
-    "military", "permit", "residents", "restricted", "use_sidepath"}
+    "no", "private", "agricultural", "forestry", "delivery", "emergency", "military", "permit",
+    "residents", "restricted", "use_sidepath"}
 PASSABLE = {
     "border_control", "bump_gate", "cattle_grid", "coupure", "entrance", "gate",
     "height_restrictor", "kerb", "lift_gate", "no", "sally_port", "sliding_gate", "swing_gate",
     "toll_booth"}
+HIGHWAYS = SPEED.keys() | {
+    "footway", "path", "steps", "cycleway", "bridleway", "corridor", "platform"}
+ONEWAY = {
+    "no": "both", "false": "both", "0": "both", "alternating": "both", "yes": "along",
+    "true": "along", "1": "along", "-1": "against", "reverse": "against",
+    "reversible": "reversible"}
 MINOR_SERVICE = {"driveway", "parking_aisle", "drive-through", "emergency_access"}
 
 
+BY_NAME = ("psv", "bus", "motorcar", "motor_vehicle")
+VANS = BY_NAME + ("vehicle",)
+
+
+def values(text):
+    return [part.strip(" ") for part in (text or "").split(";") if part.strip(" ")]
+
+
+def meaning(text):
+    """A list is open if one of its values is, and closed only if all of them are."""
+    parts = values(text)
+    if any(part in OPEN for part in parts):
+        return True
+    return False if parts and all(part in CLOSED for part in parts) else None
+
+
 def access(tags, suffix=""):
-    if any(tags.get(key + suffix) in OPEN for key in ("psv", "bus")):
+    if any(meaning(tags.get(key + suffix)) for key in ("psv", "bus")):
         return True
     for key in ("motorcar", "motor_vehicle", "vehicle", "access"):
-        value = tags.get(key + suffix)
-        if value is not None:
-            return False if value in CLOSED else True if value in OPEN else None
+        if key + suffix in tags:
+            return meaning(tags[key + suffix])
     return None
+
+
+def meant(tags):
+    return any(meaning(tags.get(key)) for key in BY_NAME)
+
+
+def highway_of(tags):
+    return next((value for value in values(tags.get("highway")) if value in HIGHWAYS), None)
 
 
 def kmh(tags, key, standard):
     text = tags.get(key, tags.get("maxspeed"))
     found = []
-    for part in (text or "").split(";"):
-        part = part.strip(" ")
+    for part in values(text):
         if part == "walk" or part.endswith(":walk"):
             found.append(5.0)
             continue
@@ -81,30 +109,31 @@ def kmh(tags, key, standard):
 
 def lanes(tags):
     """Speeds forward and backward, 0 where closed; None for a way that vans do not use."""
-    highway = tags.get("highway")
+    highway = highway_of(tags)
     if highway not in SPEED or tags.get("area") == "yes" or tags.get("impassable") == "yes":
         return None
     allowed = access(tags)
-    meant = any(tags.get(key) in OPEN for key in ("psv", "bus", "motorcar", "motor_vehicle"))
-    if allowed is False or highway in ONLY_TAGGED and not meant:
+    if allowed is False or highway in ONLY_TAGGED and not meant(tags):
         return None
-    if highway == "service" and tags.get("service") in MINOR_SERVICE and not meant:
+    services = set(values(tags.get("service")))
+    if highway == "service" and services and services <= MINOR_SERVICE and not meant(tags):
         return None
     oneway = next(
-        (tags[key] for key in (
-            "oneway:psv", "oneway:bus", "oneway:motorcar", "oneway:motor_vehicle",
-            "oneway:vehicle", "oneway") if key in tags), None)
-    against = tags.get("busway") in ("opposite", "opposite_lane")
-    if oneway in ("no", "false", "0", "alternating"):
+        (tags[key] for key in [f"oneway:{name}" for name in VANS] + ["oneway"] if key in tags), "")
+    kinds = {ONEWAY.get(value) for value in values(oneway)}
+    oneway = kinds.pop() if len(kinds) == 1 else None
+    against = bool({"opposite", "opposite_lane"} & set(values(tags.get("busway"))))
+    if oneway == "both":
         forward, backward = True, True
     elif oneway == "reversible":
         return None
-    elif oneway in ("-1", "reverse"):
+    elif oneway == "against":
         forward, backward = against, True
-    elif oneway in ("yes", "true", "1"):
+    elif oneway == "along":
         forward, backward = True, against
     else:
-        implied = tags.get("junction") in ("roundabout", "circular") or highway == "motorway"
+        implied = (bool({"roundabout", "circular"} & set(values(tags.get("junction"))))
+                   or highway == "motorway")
         forward, backward = True, not implied
     forward = forward and access(tags, ":forward") is not False
     backward = backward and access(tags, ":backward") is not False
@@ -119,31 +148,68 @@ def lanes(tags):
 class Reader(osmium.SimpleHandler):
     def __init__(self):
         super().__init__()
-        self.ways, self.place, self.blocked, self.rules = {}, {}, set(), []
+        self.ways, self.place, self.blocked, self.turns = {}, {}, set(), {}
+        self.place_on_way, self.version = {}, {}
+
+    @property
+    def rules(self):
+        return list(self.turns.values())
+
+    def is_last(self, kind, element):
+        """Whether no version that was read before holds against this one."""
+        before = self.version.get((kind, element.id), 0)
+        if element.version and before and element.version < before:
+            return False
+        self.version[kind, element.id] = element.version
+        return True
 
     def node(self, node):
+        if not self.is_last("n", node):
+            return
+        self.place[node.id] = None
+        self.blocked.discard(node.id)
+        if not node.visible:
+            return
         self.place[node.id] = (node.location.lat, node.location.lon)
         tags = {tag.k: tag.v for tag in node.tags}
         if "barrier" in tags:
             allowed = access(tags)
+            if tags.get("locked") == "yes":
+                allowed = meant(tags)
             if allowed is None:
-                allowed = tags["barrier"] in PASSABLE
+                allowed = all(kind in PASSABLE for kind in values(tags["barrier"]))
             if not allowed:
                 self.blocked.add(node.id)
 
     def way(self, way):
+        if not self.is_last("w", way):
+            return
+        self.ways.pop(way.id, None)
         tags = {tag.k: tag.v for tag in way.tags}
         speeds = lanes(tags)
-        if speeds:
-            self.ways[way.id] = ([node.ref for node in way.nodes], speeds, tags["highway"])
+        if way.visible and speeds:
+            self.ways[way.id] = ([node.ref for node in way.nodes], speeds, highway_of(tags))
+            for node in way.nodes:
+                if node.location.valid():
+                    self.place_on_way.setdefault(
+                        node.ref, (node.location.lat, node.location.lon))
+
+    def finish(self):
+        for node, place in self.place_on_way.items():
+            self.place.setdefault(node, place)
+        self.place = {node: place for node, place in self.place.items() if place}
 
     def relation(self, relation):
-        tags = {tag.k: tag.v for tag in relation.tags}
-        if tags.get("type") != "restriction":
+        if not self.is_last("r", relation):
             return
-        kind = tags.get("restriction", tags.get("restriction:motorcar"))
-        exempt = {word.strip() for word in tags.get("except", "").split(";")}
-        if kind is None or exempt & {"psv", "bus", "motorcar", "motor_vehicle"}:
+        self.turns.pop(relation.id, None)
+        tags = {tag.k: tag.v for tag in relation.tags}
+        if not relation.visible or tags.get("type") != "restriction":
+            return
+        kind = next(
+            (tags[key] for key in [f"restriction:{name}" for name in VANS] + ["restriction"]
+             if key in tags), None)
+        if kind is None or set(values(tags.get("except"))) & set(VANS):
             return
         if "day_on" in tags or "hour_on" in tags:
             return
@@ -152,9 +218,10 @@ class Reader(osmium.SimpleHandler):
             named[(member.type, member.role)].append(member.ref)
         if named[("w", "via")] or len(named[("n", "via")]) != 1:
             return
-        if kind.startswith(("no_", "only_")):
-            self.rules.append((
-                kind, named[("w", "from")], named[("n", "via")][0], named[("w", "to")]))
+        kinds = values(kind)
+        if kinds and any(all(k.startswith(p) for k in kinds) for p in ("no_", "only_")):
+            self.turns[relation.id] = (
+                kinds, named[("w", "from")], named[("n", "via")][0], named[("w", "to")])
 
 
 def meters(a, b):
@@ -199,12 +266,12 @@ def transitions(reader, pieces):
         around[piece[1]].add(piece[0])
     never, only = set(), defaultdict(set)
     vias = set()
-    for kind, sources, via, targets in reader.rules:
+    for kinds, sources, via, targets in reader.rules:
         for source in sources:
             for target in targets:
                 into = [i for i in arriving[via] if pieces[i][2] == source]
                 out = [i for i in leaving[via] if pieces[i][2] == target]
-                if kind == "no_u_turn" and source == target:
+                if "no_u_turn" in kinds and source == target:
                     found = [(i, o) for i in into for o in out if pieces[i][0] == pieces[o][1]]
                 elif len(into) == 1 and len(out) == 1:
                     found = [(into[0], out[0])]
@@ -212,7 +279,7 @@ def transitions(reader, pieces):
                     continue
                 for i, o in found:
                     vias.add(via)
-                    if kind.startswith("only_"):
+                    if kinds[0].startswith("only_"):
                         only[i].add(o)
                     else:
                         never.add((i, o))
@@ -264,6 +331,7 @@ def main():
 
     reader = Reader()
     reader.apply_file(options.extract)
+    reader.finish()
     network = largest(pieces(reader))
     graph, leaving, arriving, through = transitions(reader, network)
     # A second look with turns: what no allowed turn reaches is left out.

@@ -4,10 +4,14 @@
 /// - SeeAlso: Tarjan (1972), "Depth-first search and linear graph algorithms", SIAM Journal on
 ///   Computing 1(2), 146–160, doi:10.1137/0201010.
 public struct StrongComponents: Hashable, Sendable {
-  /// Whether each vertex is in the component with most vertices, the first of those as large.
+  /// Whether each vertex is in the component with most vertices, the first of those as large; no
+  /// vertex without an arc is.
   public let isInLargest: [Bool]
-  /// Components of vertices that have an arc at all.
   public let count: Int
+  /// Components that are a vertex without an arc.
+  public let withoutArc: Int
+  /// Vertices in the largest component.
+  public let largestCount: Int
 
   public init(vertexCount: Int, arcs: [(tail: Int32, head: Int32)]) {
     let (first, heads) = Self.sorted(vertexCount, arcs)
@@ -57,7 +61,9 @@ public struct StrongComponents: Hashable, Sendable {
         sizes.append(size)
       }
     }
-    count = sizes.count
+    withoutArc = isUsed.count { !$0 }
+    count = sizes.count + withoutArc
+    largestCount = sizes.max() ?? min(1, vertexCount)
     // The first vertex decides between components of one size.
     var best: Int32 = -1
     for vertex in 0..<vertexCount where component[vertex] >= 0 {

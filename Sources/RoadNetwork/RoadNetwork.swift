@@ -19,6 +19,10 @@ public struct RoadNetwork: Sendable {
     public let length: Meters
     public let roadClass: RoadClass
 
+    /// What tables may hold, in milliseconds and metres.
+    public static let durations = Int32(1)...3_600_000
+    public static let lengths = Int32(0)...1_000_000
+
     public init(
       from tail: NodeID, to head: NodeID, duration: TimeSpan, length: Meters, roadClass: RoadClass
     ) {

@@ -17,7 +17,19 @@ extension ImportSummary {
       "turn restrictions: \(restrictions.honoured) honoured, \(restrictions.withoutEffect) without "
         + "effect, \(restrictions.notForVans) not for vans; not honoured: "
         + (notHonoured.isEmpty ? "none" : notHonoured.joined(separator: ", ")))
-    if reversibleWays > 0 { lines.append("left out: \(reversibleWays) reversible ways") }
+    if conditionalWays + conditionalBarriers > 0 {
+      lines.append(
+        "conditional tags (*:conditional), not honoured: on \(conditionalWays) ways, "
+          + "\(conditionalBarriers) barriers")
+    }
+    let leftOut = [
+      (reversibleWays, "reversible ways"), (olderVersions, "older or repeated versions"),
+      (deletedElements, "deleted elements"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if !leftOut.isEmpty { lines.append("left out: " + leftOut.joined(separator: ", ")) }
+    if nodesPlacedByWays > 0 {
+      lines.append("placed by ways alone: \(nodesPlacedByWays) nodes, whose barriers are not known")
+    }
     if let extent {
       lines.append("extent: \(extent.west),\(extent.south),\(extent.east),\(extent.north)")
     }

@@ -15,7 +15,9 @@ struct ImportOSMCommand: AsyncParsableCommand {
 
       A profile (YAML) may set speeds_kmh by highway class (0 leaves a class out), maxspeed_share \
       (how much of a signed limit vans drive; 1 unless set), walking_pace_kmh (what maxspeed=walk \
-      means), excluded_services, walking_kmh and steps_kmh.
+      means), excluded_services, access_values (open or closed by value of an access tag: \
+      destination is open, delivery and permit are closed unless set), locked_gates (open or \
+      closed: what locked=yes makes of a barrier; closed unless set), walking_kmh and steps_kmh.
 
       Example: noriai import osm town.osm.pbf --bbox 135.4,34.4,135.6,34.6 --output town
       """)

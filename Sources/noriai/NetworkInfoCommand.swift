@@ -64,7 +64,7 @@ struct NetworkInfoCommand: AsyncParsableCommand {
       }
       let strong = StrongComponents(vertexCount: network.nodeCount, arcs: arcs)
       components = strong.count
-      largestComponentNodes = strong.isInLargest.count { $0 }
+      largestComponentNodes = strong.largestCount
       let latitudes = network.coordinates.values.map { $0.latitude }
       let longitudes = network.coordinates.values.map { $0.longitude }
       extent = Extent(
@@ -77,11 +77,12 @@ struct NetworkInfoCommand: AsyncParsableCommand {
       let classes = RoadClass.allCases.map { roadClass in
         String(format: "%@ %.1f km", roadClass.rawValue, kmByClass[roadClass.rawValue] ?? 0)
       }
+      let largest = "\(largestComponentNodes) node\(largestComponentNodes == 1 ? "" : "s")"
       return """
         nodes: \(nodes)
         directed edges: \(edges), \(String(format: "%.1f", km)) km
         by class, each direction counted: \(classes.joined(separator: ", "))
-        strongly connected components: \(components), \(largestComponentNodes) nodes in the largest
+        strongly connected components: \(components), \(largest) in the largest
         extent: \(extent.west),\(extent.south),\(extent.east),\(extent.north)
         digest: \(digest)
         """

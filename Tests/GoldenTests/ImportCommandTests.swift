@@ -40,6 +40,51 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("the summary counts what is not honoured and what is left out")
+  func summary() throws {
+    try withTemporaryFolder { folder in
+      let extract = folder + "/town.osm"
+      let more = """
+        <way id="12" version="1"><nd ref="2"/><nd ref="4"/><tag k="highway" v="residential"/>
+          <tag k="motor_vehicle:conditional" v="no @ (07:00-08:30)"/></way>
+        <way id="13" version="1"><nd ref="2"/><nd ref="4"/><tag k="highway" v="service"/></way>
+        <way id="13" version="2" visible="false"/>
+        </osm>
+        """
+      try map.replacing("</osm>", with: more).write(
+        toFile: extract, atomically: true, encoding: .utf8)
+      let run = try CommandLineRun("import", "osm", extract, "--output", folder + "/network")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.output.contains(
+          "conditional tags (*:conditional), not honoured: on 1 ways, 0 barriers\n"
+            + "left out: 1 older or repeated versions, 1 deleted elements\n"), "\(run.output)")
+      let json = try CommandLineRun(
+        "import", "osm", extract, "--output", folder + "/network", "--force", "--json")
+      #expect(json.output.contains("\"conditional_ways\" : 1"), "\(json.output)")
+    }
+  }
+
+  @Test("nodes without roads are components of their own")
+  func withoutRoads() throws {
+    try withTemporaryFolder { folder in
+      let rows = ["a,34.48,135.49", "b,34.481,135.49", "c,34.482,135.49"]
+      for (roads, expected) in [
+        ([], "3, 1 node in"), (["a,b,1000,9,local"], "3, 1 node in"),
+        (["b,c,1000,9,local", "c,b,1000,9,local"], "2, 2 nodes in"),
+      ] {
+        try (["node,latitude_deg,longitude_deg"] + rows).joined(separator: "\n").write(
+          toFile: folder + "/nodes.csv", atomically: true, encoding: .utf8)
+        try (["from,to,duration_ms,length_m,class"] + roads).joined(separator: "\n").write(
+          toFile: folder + "/roads.csv", atomically: true, encoding: .utf8)
+        let run = try CommandLineRun("network", "info", folder)
+        #expect(
+          run.output.contains("strongly connected components: \(expected) the largest"),
+          "\(run.output), \(run.errors)")
+      }
+    }
+  }
+
   @Test("a damaged extract is one clear error, and nothing is written")
   func damaged() throws {
     try withTemporaryFolder { folder in

@@ -17,13 +17,21 @@ struct EncodedPBF {
       var message = Message()
       message.add(1, varint: UInt64(bitPattern: way.id))
       addTags(way.tags, to: &message, &texts)
+      addInfo(way.version, to: &message)
       message.add(8, packed: Self.differences(way.nodes).map(Self.zigzag))
+      if !map.placed.isEmpty {
+        // Where a node has no place, writers put one outside the Earth.
+        let points = way.nodes.map { map.place(of: $0).map(Self.point) ?? Self.nowhere }
+        message.add(9, packed: Self.differences(points.map(\.0)).map(Self.zigzag))
+        message.add(10, packed: Self.differences(points.map(\.1)).map(Self.zigzag))
+      }
       return message.bytes
     }
     let relations = map.relations.map { relation in
       var message = Message()
       message.add(1, varint: UInt64(bitPattern: relation.id))
       addTags(relation.tags, to: &message, &texts)
+      addInfo(relation.version, to: &message)
       message.add(8, packed: relation.members.map { UInt64(index(of: $0.role, in: &texts)) })
       message.add(9, packed: Self.differences(relation.members.map(\.ref)).map(Self.zigzag))
       let types = ["node", "way", "relation"]
@@ -49,13 +57,18 @@ struct EncodedPBF {
 
   private func group(_ map: TinyMap, _ texts: inout [String]) -> Message {
     let points = map.nodes.map { node in
-      let point = TinyMap.coordinate(of: node)
-      return (Int64((point.latitude * 1e7).rounded()), Int64((point.longitude * 1e7).rounded()))
+      node.version?.isDeleted == true ? Self.nowhere : Self.point(TinyMap.coordinate(of: node))
     }
     var group = Message()
     if isDense {
       var dense = Message()
       dense.add(1, packed: Self.differences(map.nodes.map(\.id)).map(Self.zigzag))
+      if map.nodes.contains(where: { $0.version != nil }) {
+        var info = Message()
+        info.add(1, packed: map.nodes.map { Self.number($0.version) })
+        info.add(6, packed: map.nodes.map { $0.version?.isDeleted == true ? 0 : 1 })
+        dense.add(5, info.bytes)
+      }
       dense.add(8, packed: Self.differences(points.map(\.0)).map(Self.zigzag))
       dense.add(9, packed: Self.differences(points.map(\.1)).map(Self.zigzag))
       var tags: [UInt64] = []
@@ -73,11 +86,31 @@ struct EncodedPBF {
       var message = Message()
       message.add(1, varint: Self.zigzag(node.id))
       addTags(node.tags, to: &message, &texts)
+      addInfo(node.version, to: &message)
       message.add(8, varint: Self.zigzag(point.0))
       message.add(9, varint: Self.zigzag(point.1))
       group.add(1, message.bytes)
     }
     return group
+  }
+
+  private static let nowhere = (Int64(Int32.max), Int64(Int32.max))
+
+  private static func point(_ point: Coordinate) -> (Int64, Int64) {
+    (Int64((point.latitude * 1e7).rounded()), Int64((point.longitude * 1e7).rounded()))
+  }
+
+  /// -1 where nothing is said.
+  private static func number(_ version: TinyMap.Version?) -> UInt64 {
+    UInt64(bitPattern: Int64(version?.number ?? -1))
+  }
+
+  private func addInfo(_ version: TinyMap.Version?, to message: inout Message) {
+    guard let version else { return }
+    var info = Message()
+    info.add(1, varint: Self.number(version))
+    if version.isDeleted { info.add(6, varint: 0) }
+    message.add(4, info.bytes)
   }
 
   private func addTags(
@@ -118,14 +151,14 @@ struct EncodedPBF {
   }
 
   private static func differences(_ numbers: [Int64]) -> [Int64] {
-    zip(numbers, [0] + numbers).map { $0 - $1 }
+    zip(numbers, [0] + numbers).map { $0 &- $1 }
   }
 
   private static func zigzag(_ number: Int64) -> UInt64 {
     UInt64(bitPattern: (number << 1) ^ (number >> 63))
   }
 
-  private struct Message {
+  struct Message {
     var bytes: [UInt8] = []
 
     mutating func append(varint value: UInt64) {

@@ -131,6 +131,8 @@ struct NetworkFolderTests {
       maxspeed_share: 0.9
       walking_pace_kmh: 7
       excluded_services: [alley]
+      access_values: {destination: closed, customers: open}
+      locked_gates: open
       walking_kmh: 4.8
       steps_kmh: 1.5
       """)
@@ -140,6 +142,9 @@ struct NetworkFolderTests {
     expected.maxspeedShare = 0.9
     expected.walkingPaceKmh = 7
     expected.excludedServices = ["alley"]
+    expected.accessValues["destination"] = .closed
+    expected.accessValues["customers"] = .open
+    expected.lockedGates = .open
     expected.walkingKmh = 4.8
     expected.stepsKmh = 1.5
     #expect(changed == expected)
@@ -152,6 +157,8 @@ struct NetworkFolderTests {
       ("speed_kmh:\n  residential: 20", "nearest known key: speeds_kmh"),
       ("speeds_kmh:\n  residential: fast", "a speed in km/h"),
       ("speeds_kmh:\n  residential: 0.5", "0 or a speed of at least 1 km/h"),
+      ("access_values:\n  destination: shut", "one of open, closed"),
+      ("locked_gates: shut", "one of open, closed"),
       ("maxspeed_share: 3", "from 0.1"), ("excluded_services: alley", "a list"),
     ])
   func slips(_ text: String, _ expected: String) {

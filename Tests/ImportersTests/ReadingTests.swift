@@ -110,10 +110,27 @@ struct ReadingTests {
     #expect(problem("<osm>\n<node id=\"x\"/></osm>").contains("line 2: expected a number as id"))
     #expect(problem("<osm><node id=\"1\" lat=\"91\" lon=\"0\"/></osm>").contains("degrees"))
     #expect(problem("<osm><remark>runtime error: timeout</remark></osm>").contains("remark"))
-    let strange = EncodedPBF(requiredFeatures: ["HistoricalInformation"])
-    #expect(problem(strange.bytes(of: town())).contains("\"HistoricalInformation\""))
-    let lzma = EncodedPBF().blob("OSMHeader", [1, 2, 3], packing: 4)
-    #expect(problem(lzma).contains("zlib"))
+    #expect(problem("<osmChange></osmChange>").contains("`osmium apply-changes`"))
+    #expect(
+      problem("<osm><way id=\"1\"><node id=\"2\"/></way></osm>").contains("directly in <osm>"))
+    #expect(problem("<osm><way id=\"1\" version=\"x\"/></osm>").contains("a number as version"))
+    #expect(problem("{\"elements\": []}").contains("[out:xml]"))
+    #expect(problem(Data([0x28, 0xB5, 0x2F, 0xFD, 0, 0])).contains("zstd; `unzstd`"))
+    #expect(problem(Data([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])).contains("xz; `unxz`"))
+    let strange = EncodedPBF(requiredFeatures: ["OsmSchema-V9"])
+    #expect(problem(strange.bytes(of: town())).contains("\"OsmSchema-V9\"; `osmium cat"))
+  }
+
+  @Test(
+    "blobs in another packing are named, with what packs them anew",
+    arguments: [(4, "lzma"), (5, "bzip2"), (6, "lz4"), (7, "zstd")])
+  func packings(_ field: Int, _ name: String) {
+    #expect {
+      try TinyMap.imported(EncodedPBF().blob("OSMHeader", [1, 2, 3], packing: field))
+    } throws: { error in
+      "\(error)".contains("found \(name) at byte ")
+        && "\(error)".contains("-f pbf,pbf_compression=zlib")
+    }
   }
 }
 

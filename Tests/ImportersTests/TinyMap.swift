@@ -12,18 +12,27 @@ struct TinyMap {
     var east: Double
     var north: Double
     var tags: [String: String] = [:]
+    var version: Version?
+  }
+
+  /// What files with history say of an element.
+  struct Version {
+    var number: Int?
+    var isDeleted = false
   }
 
   struct Way {
     var id: Int64
     var nodes: [Int64]
     var tags: [String: String]
+    var version: Version?
   }
 
   struct Relation {
     var id: Int64
     var members: [(type: String, ref: Int64, role: String)]
     var tags: [String: String]
+    var version: Version?
   }
 
   var nodes: [Node] = []
@@ -72,7 +81,28 @@ struct TinyMap {
     return 2 * 6_371_008.8 * asin(h.squareRoot())
   }
 
+  /// Nodes with tags or of no way, and all others as places in their ways.
+  var withPlacesOnWays: TinyMap {
+    var map = self
+    map.nodes.removeAll { $0.tags.isEmpty }
+    map.placed = nodes
+    return map
+  }
+
+  /// Nodes whose places are written in the ways.
+  private(set) var placed: [Node] = []
+
+  /// Where the ways say that a node is.
+  func place(of id: Int64) -> Coordinate? { placed.first { $0.id == id }.map(Self.coordinate) }
+
   var xml: Data {
+    func attributes(_ version: Version?) -> String {
+      (version?.number.map { " version=\"\($0)\"" } ?? "")
+        + (version.map { " visible=\"\(!$0.isDeleted)\"" } ?? "")
+    }
+    func degrees(_ point: Coordinate) -> String {
+      String(format: " lat=\"%.7f\" lon=\"%.7f\"", point.latitude, point.longitude)
+    }
     func escaped(_ text: String) -> String {
       text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
     }
@@ -82,20 +112,23 @@ struct TinyMap {
     }
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<osm version=\"0.6\">"]
     for node in nodes {
-      let point = Self.coordinate(of: node)
-      let position = String(format: "lat=\"%.7f\" lon=\"%.7f\"", point.latitude, point.longitude)
-      lines.append("<node id=\"\(node.id)\" \(position)>\(tags(node.tags))</node>")
+      let position = node.version?.isDeleted == true ? "" : degrees(Self.coordinate(of: node))
+      lines.append(
+        "<node id=\"\(node.id)\"\(position)\(attributes(node.version))>\(tags(node.tags))</node>")
     }
     for way in ways {
-      let references = way.nodes.map { "<nd ref=\"\($0)\"/>" }.joined()
-      lines.append("<way id=\"\(way.id)\">\(references)\(tags(way.tags))</way>")
+      let references = way.nodes.map { "<nd ref=\"\($0)\"\(place(of: $0).map(degrees) ?? "")/>" }
+      lines.append(
+        "<way id=\"\(way.id)\"\(attributes(way.version))>\(references.joined())\(tags(way.tags))</way>"
+      )
     }
     for relation in relations {
       let members = relation.members.map {
         "<member type=\"\($0.type)\" ref=\"\($0.ref)\" role=\"\($0.role)\"/>"
       }
       lines.append(
-        "<relation id=\"\(relation.id)\">\(members.joined())\(tags(relation.tags))</relation>")
+        "<relation id=\"\(relation.id)\"\(attributes(relation.version))>\(members.joined())"
+          + tags(relation.tags) + "</relation>")
     }
     return Data((lines + ["</osm>", ""]).joined(separator: "\n").utf8)
   }

@@ -127,6 +127,66 @@ struct TurnRestrictionTests {
     #expect(network.allows("1", "5", "3"))
   }
 
+  @Test(
+    "restrictions by vehicle bind a van by the names that also free it",
+    arguments: [
+      ("restriction:bus", nil, true), ("restriction:psv", nil, true),
+      ("restriction:motorcar", nil, true), ("restriction:motor_vehicle", nil, true),
+      ("restriction:vehicle", nil, true), ("restriction:hgv", nil, false),
+      ("restriction:bicycle", nil, false), ("restriction:bus", "psv", false),
+      ("restriction", "bus", false), ("restriction", "hgv; bus", false),
+      ("restriction", "bus;psv", false), ("restriction", "motorcar", false),
+      ("restriction", "motor_vehicle", false), ("restriction", "vehicle", false),
+      ("restriction", "hgv;bicycle", true), ("restriction:motor_vehicle", "bicycle", true),
+    ] as [(String, String?, Bool)])
+  func vehicles(_ key: String, _ except: String?, _ isHonoured: Bool) throws {
+    var map = crossing()
+    map.restriction("no_left_turn", from: [11], via: 5, to: [12])
+    map.relations[0].tags["restriction"] = nil
+    map.relations[0].tags[key] = "no_left_turn"
+    map.relations[0].tags["except"] = except
+    #expect(try forbidden(in: map) == (isHonoured ? [Turn(from: 1, to: 2)] : []))
+    let counts = try map.imported().summary.restrictions
+    #expect(counts.honoured == (isHonoured ? 1 : 0))
+    #expect(counts.notForVans == (isHonoured ? 0 : 1))
+  }
+
+  @Test("the most specific name decides, and conditions are counted by name")
+  func specific() throws {
+    for (other, honoured, notForVans, conditional) in [
+      (["restriction:bus": "none"], 0, 1, 0), (["restriction:hgv": "none"], 1, 0, 0),
+      (
+        ["restriction": "", "restriction:bus:conditional": "no_left_turn @ (07:00-09:00)"], 0, 0, 1
+      ),
+      (
+        ["restriction": "", "restriction:hgv:conditional": "no_left_turn @ (07:00-09:00)"], 0, 1, 0
+      ),
+    ] {
+      var map = crossing()
+      map.restriction("no_left_turn", from: [11], via: 5, to: [12], other)
+      if other["restriction"] != nil { map.relations[0].tags["restriction"] = nil }
+      let counts = try map.imported().summary.restrictions
+      #expect(counts.honoured == honoured, "\(other)")
+      #expect(counts.notForVans == notForVans, "\(other)")
+      #expect(counts.conditional == conditional, "\(other)")
+    }
+  }
+
+  @Test("a list of kinds is one restriction, if it does not contradict itself")
+  func lists() throws {
+    for (kinds, to, expected) in [
+      ("no_left_turn;no_u_turn", 2, [2]), ("no_left_turn; no_straight_on", 2, [2]),
+      ("no_straight_on;no_u_turn", 1, [1]), ("only_left_turn;only_right_turn", 2, [1, 3, 4]),
+      ("only_left_turn;no_u_turn", 2, []), ("no_left_turn;perhaps", 2, []),
+    ] {
+      var map = crossing()
+      map.restriction(kinds, from: [11], via: 5, to: [Int64(10 + to)])
+      #expect(try forbidden(in: map) == Set(expected.map { Turn(from: 1, to: $0) }), "\(kinds)")
+      let counts = try map.imported().summary.restrictions
+      #expect(counts.incomplete == (expected.isEmpty ? 1 : 0))
+    }
+  }
+
   @Test("those that cannot or need not be honoured are counted")
   func counted() throws {
     var map = crossing()

@@ -60,6 +60,16 @@ public struct ImportSummary: Hashable, Sendable, Codable {
   public var restrictions = Restrictions()
   /// Left out: their direction changes with the hour.
   public var reversibleWays = 0
+  /// Not honoured: ways whose access, direction or speed holds at some hours or for some only.
+  public var conditionalWays = 0
+  /// Not honoured: barriers on streets, in the same way.
+  public var conditionalBarriers = 0
+  /// Left out: the file has a later version of the way, relation or node of a street.
+  public var olderVersions = 0
+  /// Left out: the last version of the way, relation or node of a street is a deletion.
+  public var deletedElements = 0
+  /// Nodes that only the ways place: whether there are barriers is not known.
+  public var nodesPlacedByWays = 0
   public var extent: Extent?
 
   init(source: String, format: String) {

@@ -126,8 +126,11 @@ extension OSMImport {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
       case "\n", "\r", "\t": quoted += " "
-      default:
-        if scalar.value >= 0x20 { quoted.unicodeScalars.append(scalar) }
+      // They would change how other texts are shown.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        break
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""

@@ -14,30 +14,35 @@ public struct OSMImport {
   /// Reads the file twice: ways first, then only the nodes that they need.
   public init(path: String, options: ImportOptions = ImportOptions()) throws(ImportError) {
     var file = try OSMFile(path: path)
-    var collector = WayCollector(options.profile)
-    try file.read(.waysAndRelations, into: &collector)
-    ways = collector.ways.sorted()
-    var places = NodeCollector(NodeColumns(of: ways), area: options.area)
-    try file.read(.nodes, into: &places)
-    nodes = places.nodes
-
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var summary = ImportSummary(source: name, format: file.format.rawValue)
-    summary.nodesRead = places.nodeCount
-    summary.waysRead = collector.wayCount
-    summary.relationsRead = collector.relationCount
-    summary.reversibleWays = collector.reversibleWays
-    summary.restrictions = collector.restrictionCounts
+    var collector = WayCollector(options.profile, fileSize: file.size)
+    try file.read(.waysAndRelations, into: &collector)
+    let found = collector.outcome(&summary)
+    ways = found.ways
+
+    var places = NodeCollector(NodeColumns(of: ways), options)
+    try file.read(.nodes, into: &places)
+    places.placeNodes(of: ways)
+    places.count(in: &summary)
+    nodes = places.nodes
+    guard nodes.id.isEmpty || nodes.point.contains(where: { $0 != nil }) else {
+      throw ImportError(
+        "expected the nodes of \(ways.count) streets, found none of them; `osmium extract` and "
+          + "`osmium tags-filter` keep them, and so does `(._;>;);out;` in Overpass")
+    }
+
     let builder = StreetTableBuilder(
       ways: ways, nodes: nodes, longestMeters: options.longestEdge.map { Double($0.count) })
-    roads = builder.roads(
-      collector.restrictions, &summary.roads, &summary.restrictions)
+    roads = builder.roads(found.restrictions, &summary.roads, &summary.restrictions)
     guard !roads.edges.isEmpty else {
       throw ImportError(
         "expected roads that vans may use and return by, found none"
           + (options.area == nil ? "" : " in the area"))
     }
     walks = builder.walks(options.profile, &summary.walking)
+    try roads.check()
+    try walks.check()
     summary.extent = ImportSummary.Extent(around: roads.points)
     self.summary = summary
   }

@@ -9,6 +9,10 @@ extension ImportProfile {
   ///     maxspeed_share: 0.9      # how much of a signed limit vans drive
   ///     walking_pace_kmh: 5      # what maxspeed=walk means
   ///     excluded_services: [driveway, parking_aisle]
+  ///     access_values:           # what vans make of access=..., motor_vehicle=... and so on
+  ///       destination: closed
+  ///       customers: open
+  ///     locked_gates: open       # barriers with locked=yes
   ///     walking_kmh: 4
   ///     steps_kmh: 2
   public init(reading path: String) throws(InputErrors) {
@@ -19,8 +23,8 @@ extension ImportProfile {
       Section(
         $0, path: "", at: .file(path),
         known: [
-          "speeds_kmh", "maxspeed_share", "walking_pace_kmh", "excluded_services", "walking_kmh",
-          "steps_kmh",
+          "speeds_kmh", "maxspeed_share", "walking_pace_kmh", "excluded_services",
+          "access_values", "locked_gates", "walking_kmh", "steps_kmh",
         ], findings: findings)
     }
     if let root { read(root) }
@@ -54,6 +58,13 @@ extension ImportProfile {
       root.field("walking_pace_kmh", pace, standard: walkingPaceKmh) ?? walkingPaceKmh
     walkingKmh = root.field("walking_kmh", pace, standard: walkingKmh) ?? walkingKmh
     stepsKmh = root.field("steps_kmh", pace, standard: stepsKmh) ?? stepsKmh
+    if root.has("access_values") {
+      for field in root.fields("access_values", .choice(Access.self)) ?? [] {
+        accessValues[field.key] = field.value
+      }
+    }
+    lockedGates =
+      root.field("locked_gates", .choice(Access.self), standard: lockedGates) ?? lockedGates
     if root.has("excluded_services") {
       excludedServices = root.list("excluded_services", .text) ?? []
     }

@@ -64,8 +64,8 @@ struct NetworkSection {
     }
     let tail = node("from")
     let head = node("to")
-    let duration = row.required("duration_ms", .whole(1...Int32(3_600_000)))
-    let length = row.required("length_m", .whole(0...Int32(1_000_000)))
+    let duration = row.required("duration_ms", .whole(RoadNetwork.Road.durations))
+    let length = row.required("length_m", .whole(RoadNetwork.Road.lengths))
     let roadClass = row.required("class", .choice(RoadClass.self))
     guard let tail, let head, let duration, let length, let roadClass else { return nil }
     return RoadNetwork.Road(

@@ -81,8 +81,12 @@ extension Form where Value == Double {
     }
   }
 
-  public static var latitude: Self { .decimal(-85...85, of: "a latitude in degrees") }
-  public static var longitude: Self { .decimal(-180...180, of: "a longitude in degrees") }
+  public static var latitude: Self {
+    .decimal(Coordinate.latitudes, of: "a latitude in degrees")
+  }
+  public static var longitude: Self {
+    .decimal(Coordinate.longitudes, of: "a longitude in degrees")
+  }
   static var share: Self { .decimal(0...1, of: "a share") }
   static var population: Self { .decimal(0...1e8) }
   static var weight: Self { .decimal(0...1e9, of: "a weight") }

@@ -1,3 +1,5 @@
+import RoadNetwork
+
 /// Straight pieces of street between consecutive nodes of ways, for one way of travelling.
 ///
 /// A vertex is a node, or one of several copies where a barrier keeps ways apart.
@@ -19,9 +21,6 @@ struct StreetSegments {
   private(set) var barriers = 0
   /// Pieces left out: the file lacks an end, or they are too long to be real.
   private(set) var incomplete = 0
-
-  /// An hour from one node to the next: the longest that a table of roads may hold.
-  private static let longestMilliseconds = 3_600_000.0
 
   var count: Int { way.count }
   var vertexCount: Int { node.count }
@@ -45,7 +44,7 @@ struct StreetSegments {
         let state = nodes.state[Int(a)].union(nodes.state[Int(b)])
         if state.contains(.outside) { continue }
         let meters = GreatCircle.meters(from: from, to: to)
-        guard meters * 3600 / slowest <= Self.longestMilliseconds else {
+        guard meters * 3600 / slowest <= Double(RoadNetwork.Road.durations.upperBound) else {
           incomplete += 1
           continue
         }

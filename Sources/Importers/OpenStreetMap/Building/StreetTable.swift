@@ -1,3 +1,6 @@
+import Mobility
+import RoadNetwork
+
 /// A network as the tables of an import hold it: nodes and directed edges with whole numbers.
 struct StreetTable {
   struct Edge {
@@ -55,6 +58,27 @@ struct StreetTable {
       ($0.tail, $0.head, $0.chain, $0.isReversed ? 1 : 0) < (
         $1.tail, $1.head, $1.chain, $1.isReversed ? 1 : 0
       )
+    }
+  }
+
+  /// Throws what readers of the tables would refuse.
+  func check() throws(ImportError) {
+    for (key, point) in zip(keys, points)
+    where !Coordinate.latitudes.contains(point.coordinate.latitude) {
+      throw ImportError(
+        "expected streets between \(Int(Coordinate.latitudes.lowerBound)) and "
+          + "\(Int(Coordinate.latitudes.upperBound)) degrees of latitude, found node \(key) at "
+          + "\(point.coordinate.latitude); --bbox or --polygon leaves it out")
+    }
+    for edge in edges {
+      guard RoadNetwork.Road.durations.contains(edge.milliseconds),
+        RoadNetwork.Road.lengths.contains(edge.meters)
+      else {
+        throw ImportError(
+          "expected streets of at most an hour and 1000 km, found one from node "
+            + "\(keys[Int(edge.tail)]) to \(keys[Int(edge.head)]) of \(edge.milliseconds) ms and "
+            + "\(edge.meters) m")
+      }
     }
   }
 

@@ -7,14 +7,13 @@ struct StreetTableBuilder {
   let longestMeters: Double?
 
   func roads(
-    _ restrictions: [(id: Int64, turn: TurnRestriction)], _ summary: inout ImportSummary.Network,
+    _ restrictions: [TurnRestriction], _ summary: inout ImportSummary.Network,
     _ counts: inout ImportSummary.Restrictions
   ) -> StreetTable {
     let classes = RoadClass.allCases
     let lanes = StreetSegments.Lanes(
       forwardKmh: ways.forwardKmh, backwardKmh: ways.backwardKmh,
       kind: ways.highway.map { UInt8(classes.firstIndex(of: $0.roadClass) ?? 0) })
-    let restrictions = restrictions.sorted { $0.id < $1.id }.map { $0.turn }
     return table(lanes, stoppedAt: .stopsVans, &summary, restrictions, &counts)
   }
 
@@ -68,7 +67,7 @@ struct StreetTableBuilder {
     summary.splitNodes = table.splitNodes
     summary.barriers = segments.barriers
     summary.incompletePieces = segments.incomplete
-    summary.droppedParts = max(0, components.count - 1)
+    summary.droppedParts = max(0, components.count - components.withoutArc - 1)
     let meters = metersByHighway(table)
     for (highway, meters) in zip(Highway.allCases, meters) where meters > 0 {
       summary.kmByHighway[highway.rawValue] = Self.km(meters)

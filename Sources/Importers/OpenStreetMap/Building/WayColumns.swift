@@ -4,6 +4,8 @@ struct WayColumns {
   /// Where each way's nodes begin; count = ways + 1.
   private(set) var firstNode: [Int] = [0]
   private(set) var nodes: [Int64] = []
+  /// Where each way says that its nodes are; empty when no way does.
+  private(set) var points: [OSMPoint?] = []
   private(set) var highway: [Highway] = []
   /// In km/h; 0 where vans may not drive.
   private(set) var forwardKmh: [Double] = []
@@ -15,10 +17,23 @@ struct WayColumns {
 
   func nodes(of way: Int) -> ArraySlice<Int64> { nodes[firstNode[way]..<firstNode[way + 1]] }
 
+  private func points(of way: Int) -> ArraySlice<OSMPoint?> {
+    points.isEmpty ? [] : points[firstNode[way]..<firstNode[way + 1]]
+  }
+
+  /// Without points where the file leaves them to the nodes.
   mutating func add(
-    _ id: Int64, nodes: some Sequence<Int64>, highway: Highway, forwardKmh: Double,
-    backwardKmh: Double, walkClass: WalkClass?, name: String
+    _ id: Int64, nodes: some Collection<Int64>, points: some Collection<OSMPoint?>,
+    highway: Highway, forwardKmh: Double, backwardKmh: Double, walkClass: WalkClass?, name: String
   ) {
+    precondition(points.isEmpty || points.count == nodes.count, "points of other nodes")
+    if !points.isEmpty {
+      let without = self.nodes.count - self.points.count
+      self.points += Array(repeating: nil, count: without)
+      self.points += points
+    } else if !self.points.isEmpty {
+      self.points += Array(repeating: nil, count: nodes.count)
+    }
     self.id.append(id)
     self.nodes.append(contentsOf: nodes)
     firstNode.append(self.nodes.count)
@@ -29,15 +44,15 @@ struct WayColumns {
     self.name.append(name)
   }
 
-  /// In the order of ids, each once, so that the order of the file does not matter.
-  func sorted() -> WayColumns {
-    if zip(id, id.dropFirst()).allSatisfy({ $0 < $1 }) { return self }
+  /// Some of the ways, in another order.
+  func taking(_ ways: [Int]) -> WayColumns {
+    if ways.elementsEqual(id.indices) { return self }
     var result = WayColumns()
-    let order = id.indices.sorted { (id[$0], $0) < (id[$1], $1) }
-    for way in order where result.id.last != id[way] {
+    for way in ways {
       result.add(
-        id[way], nodes: nodes(of: way), highway: highway[way], forwardKmh: forwardKmh[way],
-        backwardKmh: backwardKmh[way], walkClass: walkClass[way], name: name[way])
+        id[way], nodes: nodes(of: way), points: points(of: way), highway: highway[way],
+        forwardKmh: forwardKmh[way], backwardKmh: backwardKmh[way], walkClass: walkClass[way],
+        name: name[way])
     }
     return result
   }

@@ -10,7 +10,7 @@
 
 /// What the blobs of a .osm.pbf file hold.
 /// Field numbers: https://wiki.openstreetmap.org/wiki/PBF_Format
-/// Versions, authors and times of edits are not declared: nothing here reads them.
+/// Authors and times of edits are not declared: nothing here reads them.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -137,6 +137,37 @@ nonisolated struct PBFPrimitiveGroup: Sendable {
   fileprivate var _dense: Data? = nil
 }
 
+nonisolated struct PBFInfo: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var version: Int32 {
+    get {_version ?? -1}
+    set {_version = newValue}
+  }
+  /// Returns true if `version` has been explicitly set.
+  var hasVersion: Bool {self._version != nil}
+  /// Clears the value of `version`. Subsequent reads from it will return its default value.
+  mutating func clearVersion() {self._version = nil}
+
+  var visible: Bool {
+    get {_visible ?? true}
+    set {_visible = newValue}
+  }
+  /// Returns true if `visible` has been explicitly set.
+  var hasVisible: Bool {self._visible != nil}
+  /// Clears the value of `visible`. Subsequent reads from it will return its default value.
+  mutating func clearVisible() {self._visible = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _version: Int32? = nil
+  fileprivate var _visible: Bool? = nil
+}
+
 nonisolated struct PBFNode: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -154,6 +185,15 @@ nonisolated struct PBFNode: Sendable {
   var keys: [UInt32] = []
 
   var vals: [UInt32] = []
+
+  var info: PBFInfo {
+    get {_info ?? PBFInfo()}
+    set {_info = newValue}
+  }
+  /// Returns true if `info` has been explicitly set.
+  var hasInfo: Bool {self._info != nil}
+  /// Clears the value of `info`. Subsequent reads from it will return its default value.
+  mutating func clearInfo() {self._info = nil}
 
   var lat: Int64 {
     get {_lat ?? 0}
@@ -178,8 +218,23 @@ nonisolated struct PBFNode: Sendable {
   init() {}
 
   fileprivate var _id: Int64? = nil
+  fileprivate var _info: PBFInfo? = nil
   fileprivate var _lat: Int64? = nil
   fileprivate var _lon: Int64? = nil
+}
+
+nonisolated struct PBFDenseInfo: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var version: [Int32] = []
+
+  var visible: [Bool] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 nonisolated struct PBFDenseNodes: Sendable {
@@ -189,6 +244,15 @@ nonisolated struct PBFDenseNodes: Sendable {
 
   /// Each the difference from the one before.
   var id: [Int64] = []
+
+  var denseinfo: PBFDenseInfo {
+    get {_denseinfo ?? PBFDenseInfo()}
+    set {_denseinfo = newValue}
+  }
+  /// Returns true if `denseinfo` has been explicitly set.
+  var hasDenseinfo: Bool {self._denseinfo != nil}
+  /// Clears the value of `denseinfo`. Subsequent reads from it will return its default value.
+  mutating func clearDenseinfo() {self._denseinfo = nil}
 
   var lat: [Int64] = []
 
@@ -200,6 +264,8 @@ nonisolated struct PBFDenseNodes: Sendable {
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _denseinfo: PBFDenseInfo? = nil
 }
 
 nonisolated struct PBFWay: Sendable {
@@ -220,14 +286,29 @@ nonisolated struct PBFWay: Sendable {
 
   var vals: [UInt32] = []
 
+  var info: PBFInfo {
+    get {_info ?? PBFInfo()}
+    set {_info = newValue}
+  }
+  /// Returns true if `info` has been explicitly set.
+  var hasInfo: Bool {self._info != nil}
+  /// Clears the value of `info`. Subsequent reads from it will return its default value.
+  mutating func clearInfo() {self._info = nil}
+
   /// Each the difference from the one before.
   var refs: [Int64] = []
+
+  /// Where the nodes are, in files with LocationsOnWays.
+  var lat: [Int64] = []
+
+  var lon: [Int64] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _id: Int64? = nil
+  fileprivate var _info: PBFInfo? = nil
 }
 
 nonisolated struct PBFRelation: Sendable {
@@ -247,6 +328,15 @@ nonisolated struct PBFRelation: Sendable {
   var keys: [UInt32] = []
 
   var vals: [UInt32] = []
+
+  var info: PBFInfo {
+    get {_info ?? PBFInfo()}
+    set {_info = newValue}
+  }
+  /// Returns true if `info` has been explicitly set.
+  var hasInfo: Bool {self._info != nil}
+  /// Clears the value of `info`. Subsequent reads from it will return its default value.
+  mutating func clearInfo() {self._info = nil}
 
   var rolesSid: [Int32] = []
 
@@ -271,6 +361,7 @@ nonisolated struct PBFRelation: Sendable {
   init() {}
 
   fileprivate var _id: Int64? = nil
+  fileprivate var _info: PBFInfo? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -456,9 +547,48 @@ nonisolated extension PBFPrimitiveGroup: SwiftProtobuf.Message, SwiftProtobuf._M
   }
 }
 
+nonisolated extension PBFInfo: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = "PBFInfo"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{2}\u{5}visible\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self._version) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self._visible) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._version {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._visible {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFInfo, rhs: PBFInfo) -> Bool {
+    if lhs._version != rhs._version {return false}
+    if lhs._visible != rhs._visible {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension PBFNode: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = "PBFNode"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{2}\u{5}lat\0\u{1}lon\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{1}info\0\u{2}\u{4}lat\0\u{1}lon\0")
 
   public var isInitialized: Bool {
     if self._id == nil {return false}
@@ -476,6 +606,7 @@ nonisolated extension PBFNode: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 1: try { try decoder.decodeSingularSInt64Field(value: &self._id) }()
       case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.keys) }()
       case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.vals) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._info) }()
       case 8: try { try decoder.decodeSingularSInt64Field(value: &self._lat) }()
       case 9: try { try decoder.decodeSingularSInt64Field(value: &self._lon) }()
       default: break
@@ -497,6 +628,9 @@ nonisolated extension PBFNode: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if !self.vals.isEmpty {
       try visitor.visitPackedUInt32Field(value: self.vals, fieldNumber: 3)
     }
+    try { if let v = self._info {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     try { if let v = self._lat {
       try visitor.visitSingularSInt64Field(value: v, fieldNumber: 8)
     } }()
@@ -510,6 +644,7 @@ nonisolated extension PBFNode: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs._id != rhs._id {return false}
     if lhs.keys != rhs.keys {return false}
     if lhs.vals != rhs.vals {return false}
+    if lhs._info != rhs._info {return false}
     if lhs._lat != rhs._lat {return false}
     if lhs._lon != rhs._lon {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -517,9 +652,44 @@ nonisolated extension PBFNode: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
   }
 }
 
+nonisolated extension PBFDenseInfo: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = "PBFDenseInfo"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{2}\u{5}visible\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedInt32Field(value: &self.version) }()
+      case 6: try { try decoder.decodeRepeatedBoolField(value: &self.visible) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.version.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.version, fieldNumber: 1)
+    }
+    if !self.visible.isEmpty {
+      try visitor.visitPackedBoolField(value: self.visible, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: PBFDenseInfo, rhs: PBFDenseInfo) -> Bool {
+    if lhs.version != rhs.version {return false}
+    if lhs.visible != rhs.visible {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension PBFDenseNodes: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = "PBFDenseNodes"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{2}\u{7}lat\0\u{1}lon\0\u{3}keys_vals\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{2}\u{4}denseinfo\0\u{2}\u{3}lat\0\u{1}lon\0\u{3}keys_vals\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -528,6 +698,7 @@ nonisolated extension PBFDenseNodes: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedSInt64Field(value: &self.id) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._denseinfo) }()
       case 8: try { try decoder.decodeRepeatedSInt64Field(value: &self.lat) }()
       case 9: try { try decoder.decodeRepeatedSInt64Field(value: &self.lon) }()
       case 10: try { try decoder.decodeRepeatedInt32Field(value: &self.keysVals) }()
@@ -537,9 +708,16 @@ nonisolated extension PBFDenseNodes: SwiftProtobuf.Message, SwiftProtobuf._Messa
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.id.isEmpty {
       try visitor.visitPackedSInt64Field(value: self.id, fieldNumber: 1)
     }
+    try { if let v = self._denseinfo {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     if !self.lat.isEmpty {
       try visitor.visitPackedSInt64Field(value: self.lat, fieldNumber: 8)
     }
@@ -554,6 +732,7 @@ nonisolated extension PBFDenseNodes: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
   static func ==(lhs: PBFDenseNodes, rhs: PBFDenseNodes) -> Bool {
     if lhs.id != rhs.id {return false}
+    if lhs._denseinfo != rhs._denseinfo {return false}
     if lhs.lat != rhs.lat {return false}
     if lhs.lon != rhs.lon {return false}
     if lhs.keysVals != rhs.keysVals {return false}
@@ -564,7 +743,7 @@ nonisolated extension PBFDenseNodes: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension PBFWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = "PBFWay"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{2}\u{5}refs\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{1}info\0\u{2}\u{4}refs\0\u{1}lat\0\u{1}lon\0")
 
   public var isInitialized: Bool {
     if self._id == nil {return false}
@@ -580,7 +759,10 @@ nonisolated extension PBFWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
       case 1: try { try decoder.decodeSingularInt64Field(value: &self._id) }()
       case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.keys) }()
       case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.vals) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._info) }()
       case 8: try { try decoder.decodeRepeatedSInt64Field(value: &self.refs) }()
+      case 9: try { try decoder.decodeRepeatedSInt64Field(value: &self.lat) }()
+      case 10: try { try decoder.decodeRepeatedSInt64Field(value: &self.lon) }()
       default: break
       }
     }
@@ -600,8 +782,17 @@ nonisolated extension PBFWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
     if !self.vals.isEmpty {
       try visitor.visitPackedUInt32Field(value: self.vals, fieldNumber: 3)
     }
+    try { if let v = self._info {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     if !self.refs.isEmpty {
       try visitor.visitPackedSInt64Field(value: self.refs, fieldNumber: 8)
+    }
+    if !self.lat.isEmpty {
+      try visitor.visitPackedSInt64Field(value: self.lat, fieldNumber: 9)
+    }
+    if !self.lon.isEmpty {
+      try visitor.visitPackedSInt64Field(value: self.lon, fieldNumber: 10)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -610,7 +801,10 @@ nonisolated extension PBFWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
     if lhs._id != rhs._id {return false}
     if lhs.keys != rhs.keys {return false}
     if lhs.vals != rhs.vals {return false}
+    if lhs._info != rhs._info {return false}
     if lhs.refs != rhs.refs {return false}
+    if lhs.lat != rhs.lat {return false}
+    if lhs.lon != rhs.lon {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -618,7 +812,7 @@ nonisolated extension PBFWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
 
 nonisolated extension PBFRelation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = "PBFRelation"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{4}\u{5}roles_sid\0\u{1}memids\0\u{1}types\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}keys\0\u{1}vals\0\u{1}info\0\u{4}\u{4}roles_sid\0\u{1}memids\0\u{1}types\0")
 
   public var isInitialized: Bool {
     if self._id == nil {return false}
@@ -634,6 +828,7 @@ nonisolated extension PBFRelation: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 1: try { try decoder.decodeSingularInt64Field(value: &self._id) }()
       case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.keys) }()
       case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.vals) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._info) }()
       case 8: try { try decoder.decodeRepeatedInt32Field(value: &self.rolesSid) }()
       case 9: try { try decoder.decodeRepeatedSInt64Field(value: &self.memids) }()
       case 10: try { try decoder.decodeRepeatedEnumField(value: &self.types) }()
@@ -656,6 +851,9 @@ nonisolated extension PBFRelation: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.vals.isEmpty {
       try visitor.visitPackedUInt32Field(value: self.vals, fieldNumber: 3)
     }
+    try { if let v = self._info {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     if !self.rolesSid.isEmpty {
       try visitor.visitPackedInt32Field(value: self.rolesSid, fieldNumber: 8)
     }
@@ -672,6 +870,7 @@ nonisolated extension PBFRelation: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs._id != rhs._id {return false}
     if lhs.keys != rhs.keys {return false}
     if lhs.vals != rhs.vals {return false}
+    if lhs._info != rhs._info {return false}
     if lhs.rolesSid != rhs.rolesSid {return false}
     if lhs.memids != rhs.memids {return false}
     if lhs.types != rhs.types {return false}

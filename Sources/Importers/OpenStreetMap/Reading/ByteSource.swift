@@ -12,6 +12,7 @@ final class ByteSource {
   /// How much of `input` is unpacked.
   private var used = 0
   private var isInsideMember = true
+  private var limit = UnpackingLimit()
   private var output = [UInt8](repeating: 0, count: ByteSource.chunk)
 
   private static let chunk = 1 << 16
@@ -48,7 +49,9 @@ final class ByteSource {
               + "complete?")
         }
       }
+      let before = used
       let count = try unpack()
+      try limit.add(packed: used - before, unpacked: count)
       if count > 0 { return output[..<count] }
     }
   }

@@ -3,10 +3,12 @@ struct OSMXMLReader {
   private var tokens: XMLTokens
   private var depth = 0
   private var id: Int64 = 0
+  private var version = OSMVersion(number: nil, isDeleted: false)
   private var point: OSMPoint?
-  private var isDeleted = false
   private var tags = OSMTags()
   private var nodes: [Int64] = []
+  /// As many as nodes from the first that has a place.
+  private var points: [OSMPoint?] = []
   private var members: [OSMMember] = []
   private var remark: String?
 
@@ -19,49 +21,87 @@ struct OSMXMLReader {
       switch token {
       case .start(let name, let attributes):
         depth += 1
-        guard depth > 1 || name == "osm" else {
-          throw tokens.error("expected the element <osm>, found <\(name)>")
+        switch depth {
+        case 1: try checkRoot(name)
+        case 2: try begin(name, attributes)
+        case 3: try add(name, attributes)
+        default: try checkIsNoElement(name)
         }
-        try begin(name, attributes)
       case .end(let name):
         depth -= 1
         if name == "remark" { try checkRemark() }
-        if depth == 1, !isDeleted { handOver(name, to: &visitor) }
+        if depth == 1 { try handOver(name, to: &visitor) }
       case .text(let text): remark? += text
       }
     }
   }
 
+  private func checkRoot(_ name: String) throws(ImportError) {
+    guard name != "osm" else { return }
+    let hint =
+      name == "osmChange" ? "; `osmium apply-changes` puts changes into an extract" : ""
+    throw tokens.error("expected the element <osm>, found <\(name)>" + hint)
+  }
+
   private mutating func begin(_ name: String, _ attributes: Attributes) throws(ImportError) {
+    tags = OSMTags()
+    nodes = []
+    points = []
+    members = []
     switch name {
     case "node", "way", "relation":
       id = try whole("id", attributes)
-      isDeleted =
-        Self.value("visible", attributes) == "false"
-        || Self.value("action", attributes) == "delete"
+      version = OSMVersion(
+        number: Self.value("version", attributes) == nil ? nil : try whole("version", attributes),
+        isDeleted: Self.value("visible", attributes) == "false"
+          || Self.value("action", attributes) == "delete")
       // A deleted node has no position.
-      point = name == "node" && !isDeleted ? try position(attributes) : nil
-      tags = OSMTags()
-      nodes = []
-      members = []
-    case "tag":
-      guard let key = Self.value("k", attributes), let value = Self.value("v", attributes) else {
-        throw tokens.error("expected a tag with k and v, found one without")
-      }
-      tags.pairs.append((key, value))
-    case "nd": nodes.append(try whole("ref", attributes))
-    case "member": members.append(try member(attributes))
+      point = name == "node" && !version.isDeleted ? try position(attributes) : nil
     case "remark": remark = ""
     default: break
     }
   }
 
-  private func handOver<Visitor: OSMVisitor>(_ name: String, to visitor: inout Visitor) {
+  private mutating func add(_ name: String, _ attributes: Attributes) throws(ImportError) {
+    switch name {
+    case "tag":
+      guard let key = Self.value("k", attributes), let value = Self.value("v", attributes) else {
+        throw tokens.error("expected a tag with k and v, found one without")
+      }
+      tags.pairs.append((key, value))
+    case "nd": try addNode(attributes)
+    case "member": members.append(try member(attributes))
+    default: try checkIsNoElement(name)
+    }
+  }
+
+  private func checkIsNoElement(_ name: String) throws(ImportError) {
+    if ["node", "way", "relation"].contains(name) {
+      throw tokens.error("expected <\(name)> directly in <osm>, found it deeper")
+    }
+  }
+
+  private mutating func addNode(_ attributes: Attributes) throws(ImportError) {
+    let isPlaced = Self.value("lat", attributes) != nil
+    if isPlaced, Self.value("ref", attributes) == nil {
+      throw tokens.error(
+        "expected nodes by their ids, found places alone; Overpass gives both with `out geom`")
+    }
+    if isPlaced, points.isEmpty { points = nodes.map { _ in nil } }
+    if isPlaced || !points.isEmpty { points.append(isPlaced ? try position(attributes) : nil) }
+    nodes.append(try whole("ref", attributes))
+  }
+
+  private func handOver<Visitor: OSMVisitor>(
+    _ name: String, to visitor: inout Visitor
+  ) throws(ImportError) {
     switch name {
     case "node":
-      if let point { visitor.node(id, at: point, tags: tags) }
-    case "way": visitor.way(id, nodes: nodes, tags: tags)
-    case "relation": visitor.relation(id, members: members, tags: tags)
+      try visitor.node(OSMNode(id: id, version: version, point: point, tags: tags))
+    case "way":
+      try visitor.way(OSMWay(id: id, version: version, nodes: nodes, points: points, tags: tags))
+    case "relation":
+      try visitor.relation(OSMRelation(id: id, version: version, members: members, tags: tags))
     default: break
     }
   }

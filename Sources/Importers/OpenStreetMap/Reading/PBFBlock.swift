@@ -24,8 +24,12 @@ struct PBFBlock {
       switch pass {
       case .nodes:
         for node in group.nodes {
-          visitor.node(
-            node.id, at: try point(node.lat, node.lon), tags: try tags(node.keys, node.vals))
+          let version = Self.version(node.info)
+          try visitor.node(
+            OSMNode(
+              id: node.id, version: version,
+              point: version.isDeleted ? nil : try point(node.lat, node.lon),
+              tags: try tags(node.keys, node.vals)))
         }
         if group.hasDense { try readDense(group.dense, into: &visitor) }
       case .waysAndRelations:
@@ -43,6 +47,10 @@ struct PBFBlock {
     else { throw PBFReader.damaged(at: offset) }
     let (ids, latitudes, longitudes) = (dense.id, dense.lat, dense.lon)
     let keysAndValues = dense.keysVals
+    let (numbers, visible) = (dense.denseinfo.version, dense.denseinfo.visible)
+    guard [0, ids.count].contains(numbers.count), [0, ids.count].contains(visible.count) else {
+      throw PBFReader.damaged(at: offset)
+    }
     var (id, latitude, longitude) = (Int64(0), Int64(0), Int64(0))
     var next = 0
     for position in ids.indices {
@@ -57,16 +65,30 @@ struct PBFBlock {
         next += 2
       }
       next += 1
-      visitor.node(id, at: try point(latitude, longitude), tags: tags)
+      let version = OSMVersion(
+        number: numbers.isEmpty ? nil : Int64(numbers[position]),
+        isDeleted: !visible.isEmpty && !visible[position])
+      try visitor.node(
+        OSMNode(
+          id: id, version: version,
+          point: version.isDeleted ? nil : try point(latitude, longitude), tags: tags))
     }
   }
 
   private func read<Visitor: OSMVisitor>(
     _ way: PBFWay, into visitor: inout Visitor
   ) throws(ImportError) {
-    var nodes = way.refs
-    for position in nodes.indices.dropFirst() { nodes[position] &+= nodes[position - 1] }
-    visitor.way(way.id, nodes: nodes, tags: try tags(way.keys, way.vals))
+    let nodes = Self.sums(of: way.refs)
+    let (latitudes, longitudes) = (Self.sums(of: way.lat), Self.sums(of: way.lon))
+    guard latitudes.count == longitudes.count, [0, nodes.count].contains(latitudes.count) else {
+      throw PBFReader.damaged(at: offset)
+    }
+    // Nodes that are not in the extract have places outside the Earth.
+    let points = zip(latitudes, longitudes).map { position($0, $1) }
+    try visitor.way(
+      OSMWay(
+        id: way.id, version: Self.version(way.info), nodes: nodes, points: points,
+        tags: try tags(way.keys, way.vals)))
   }
 
   private func read<Visitor: OSMVisitor>(
@@ -89,8 +111,20 @@ struct PBFBlock {
         }
       members.append(OSMMember(kind: kind, id: id, role: try text(Int(roles[position]))))
     }
-    visitor.relation(
-      relation.id, members: members, tags: try tags(relation.keys, relation.vals))
+    try visitor.relation(
+      OSMRelation(
+        id: relation.id, version: Self.version(relation.info), members: members,
+        tags: try tags(relation.keys, relation.vals)))
+  }
+
+  private static func version(_ info: PBFInfo) -> OSMVersion {
+    OSMVersion(number: Int64(info.version), isDeleted: !info.visible)
+  }
+
+  private static func sums(of differences: [Int64]) -> [Int64] {
+    var sums = differences
+    for position in sums.indices.dropFirst() { sums[position] &+= sums[position - 1] }
+    return sums
   }
 
   private func tags(_ keys: [UInt32], _ values: [UInt32]) throws(ImportError) -> OSMTags {
@@ -109,13 +143,16 @@ struct PBFBlock {
   }
 
   private func point(_ latitude: Int64, _ longitude: Int64) throws(ImportError) -> OSMPoint {
-    let step = Int64(block.granularity)
-    guard
-      let point = OSMPoint(
-        latitude: Self.rounded(block.latOffset &+ step &* latitude),
-        longitude: Self.rounded(block.lonOffset &+ step &* longitude))
-    else { throw PBFReader.damaged(at: offset) }
+    guard let point = position(latitude, longitude) else { throw PBFReader.damaged(at: offset) }
     return point
+  }
+
+  /// `nil` outside the Earth.
+  private func position(_ latitude: Int64, _ longitude: Int64) -> OSMPoint? {
+    let step = Int64(block.granularity)
+    return OSMPoint(
+      latitude: Self.rounded(block.latOffset &+ step &* latitude),
+      longitude: Self.rounded(block.lonOffset &+ step &* longitude))
   }
 
   /// From billionths to ten-millionths of a degree.

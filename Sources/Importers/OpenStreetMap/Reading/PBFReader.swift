@@ -29,6 +29,7 @@ struct PBFReader {
     var offset = 0
     var number = 0
     var hasHeader = false
+    var limit = UnpackingLimit()
     while let prefix = try bytes(4, at: offset, mayEnd: true) {
       let length = prefix.reduce(0) { $0 << 8 | Int($1) }
       guard length > 0, length <= Self.longestHeader else { throw Self.damaged(at: offset) }
@@ -41,6 +42,13 @@ struct PBFReader {
         blobs.withoutNodes.indices.contains(number) && blobs.withoutNodes[number]
       if header.type == "OSMData", !(pass == .nodes && knowsNoNodes) {
         let content = try content(of: try whole(size, at: start), at: start)
+        try limit.add(packed: size, unpacked: content.count)
+        // Smaller ones cannot weigh too much.
+        guard content.count < 1 << 20 || PBFBlockWeight(of: content).bytes <= PBFBlockWeight.limit
+        else {
+          throw ImportError(
+            "expected a block of a map at byte \(start), found one that fills the memory")
+        }
         let block = PBFBlock(try Self.message(content, at: start), offset: start)
         try block.read(pass, into: &visitor)
         if pass == .waysAndRelations { Self.note(block.hasNodes, number, in: &blobs) }
@@ -63,9 +71,11 @@ struct PBFReader {
   }
 
   private static func check(_ header: PBFHeaderBlock) throws(ImportError) {
-    let known = ["OsmSchema-V0.6", "DenseNodes"]
+    let known = ["OsmSchema-V0.6", "DenseNodes", "HistoricalInformation", "LocationsOnWays"]
     if let other = header.requiredFeatures.first(where: { !known.contains($0) }) {
-      throw ImportError("expected a plain extract, found one that requires \"\(other)\"")
+      throw ImportError(
+        "expected a plain extract, found one that requires \"\(other)\"; `osmium cat FILE -o "
+          + "plain.osm.pbf` writes one without")
     }
   }
 
@@ -86,11 +96,18 @@ struct PBFReader {
       }
       guard status == Z_OK, Int(count) == bytes.count else { throw Self.damaged(at: offset) }
       return bytes
-    case .lzmaData?, .bzip2Data?, .lz4Data?, .zstdData?:
-      throw ImportError(
-        "expected blobs packed by zlib or not at all, found another packing at byte \(offset)")
+    case .lzmaData?: throw Self.packed(by: "lzma", at: offset)
+    case .bzip2Data?: throw Self.packed(by: "bzip2", at: offset)
+    case .lz4Data?: throw Self.packed(by: "lz4", at: offset)
+    case .zstdData?: throw Self.packed(by: "zstd", at: offset)
     case nil: throw Self.damaged(at: offset)
     }
+  }
+
+  private static func packed(by name: String, at offset: Int) -> ImportError {
+    ImportError(
+      "expected blobs packed by zlib or not at all, found \(name) at byte \(offset); `osmium cat "
+        + "FILE -o plain.osm.pbf -f pbf,pbf_compression=zlib` packs them anew")
   }
 
   private static func message<Message: SwiftProtobuf.Message>(

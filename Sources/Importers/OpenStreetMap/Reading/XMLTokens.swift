@@ -9,8 +9,17 @@ struct XMLTokens {
     case text(String)
   }
 
+  private static let deepest = 100
+
+  private static let beginsTag = ByteSet([UInt8(ascii: "<")])
+  private static let endsDoubleQuoted = ByteSet([UInt8]("\"<".utf8))
+  private static let endsSingleQuoted = ByteSet([UInt8]("'<".utf8))
+  private static let endsName = ByteSet([UInt8]("=/><\"'& \t\r\n".utf8))
+
   private let source: ByteSource
+  /// What is read of the source, from `position` on not yet used.
   private var bytes: ArraySlice<UInt8> = []
+  private var position = 0
   private(set) var line = 1
   private var open: [String] = []
   private var hasRoot = false
@@ -27,7 +36,7 @@ struct XMLTokens {
     }
     while let byte = try peek() {
       guard byte == UInt8(ascii: "<") else {
-        let text = try string { $0 == UInt8(ascii: "<") }
+        let text = try string(until: Self.beginsTag)
         let isBlank = text.utf8.allSatisfy(Self.isBlank)
         if !open.isEmpty { return .text(text) }
         guard isBlank || text == "\u{FEFF}" || text.hasPrefix("\u{FEFF}") && !hasRoot else {
@@ -62,6 +71,9 @@ struct XMLTokens {
       case UInt8(ascii: ">")?:
         try advance()
         open.append(name)
+        guard open.count <= Self.deepest else {
+          throw error("expected at most \(Self.deepest) elements inside each other")
+        }
         return .start(name: name, attributes: attributes)
       case UInt8(ascii: "/")?:
         try advance()
@@ -82,7 +94,8 @@ struct XMLTokens {
       throw error("expected a value in quotation marks")
     }
     try advance()
-    let value = try string { $0 == quote || $0 == UInt8(ascii: "<") }
+    let value = try string(
+      until: quote == UInt8(ascii: "\"") ? Self.endsDoubleQuoted : Self.endsSingleQuoted)
     guard try peek() == quote else { throw error("expected a closing quotation mark") }
     try advance()
     return (name, value)
@@ -106,59 +119,70 @@ struct XMLTokens {
     } else if try peek() == UInt8(ascii: "[") {
       try skip(past: "]]>")
     } else {
-      try skip(past: ">")
+      while let byte = try peek(), byte != UInt8(ascii: ">") {
+        guard byte != UInt8(ascii: "[") else {
+          throw error("expected a map without declarations of its own, found <!DOCTYPE [")
+        }
+        try advance()
+      }
+      try expect(">")
     }
   }
 
   private mutating func name() throws(ImportError) -> String {
-    let name = try string { byte in
-      Self.isBlank(byte) || [UInt8]("=/><\"'&".utf8).contains(byte)
-    }
+    let name = try string(until: Self.endsName)
     guard !name.isEmpty else { throw error("expected a name") }
     return name
   }
 
   /// What comes before a byte that ends it, its entities replaced.
-  private mutating func string(until isEnd: (UInt8) -> Bool) throws(ImportError) -> String {
+  private mutating func string(until ends: ByteSet) throws(ImportError) -> String {
     var text: [UInt8] = []
-    var hasEntities = false
-    while let byte = try peek(), !isEnd(byte) {
-      if byte == UInt8(ascii: "&") { hasEntities = true }
-      text.append(byte)
-      try advance()
+    while try peek() != nil {
+      let start = position
+      while position < bytes.endIndex, !ends.contains(bytes[position]) { position += 1 }
+      let part = bytes[start..<position]
+      line += part.count { $0 == 0x0A }
+      if position < bytes.endIndex, text.isEmpty { return try self.text(part) }
+      text += part
+      if position < bytes.endIndex { break }
     }
-    guard let string = String(validating: text, as: UTF8.self) else {
+    return try self.text(text[...])
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(ImportError) -> String {
+    guard let string = String(validating: bytes, as: UTF8.self) else {
       throw error("expected UTF-8, found other bytes")
     }
-    return hasEntities ? try replacingEntities(string) : string
+    return bytes.contains(UInt8(ascii: "&")) ? try replacingEntities(string) : string
   }
 
   private func replacingEntities(_ text: String) throws(ImportError) -> String {
-    var result = ""
-    var rest = text[...]
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       guard let end = rest[start...].firstIndex(of: ";") else {
         throw error("expected a semicolon after &")
       }
-      let name = rest[rest.index(after: start)..<end]
+      let name = String(rest[rest.index(after: start)..<end])
       switch name {
-      case "amp": result += "&"
-      case "lt": result += "<"
-      case "gt": result += ">"
-      case "quot": result += "\""
-      case "apos": result += "'"
+      case "amp": result.append("&")
+      case "lt": result.append("<")
+      case "gt": result.append(">")
+      case "quot": result.append("\"")
+      case "apos": result.append("'")
       default:
         let isHexadecimal = name.hasPrefix("#x")
         let digits = name.dropFirst(isHexadecimal ? 2 : 1)
         guard name.hasPrefix("#"), let code = UInt32(digits, radix: isHexadecimal ? 16 : 10),
           let scalar = Unicode.Scalar(code)
         else { throw error("expected a character, found &\(name);") }
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
       }
       rest = rest[rest.index(after: end)...]
     }
-    return result + rest
+    return String(result + rest)
   }
 
   private mutating func skip(past end: String) throws(ImportError) {
@@ -188,13 +212,17 @@ struct XMLTokens {
   }
 
   private mutating func peek() throws(ImportError) -> UInt8? {
-    if bytes.isEmpty { bytes = try source.next() }
-    return bytes.first
+    if position == bytes.endIndex {
+      bytes = try source.next()
+      position = bytes.startIndex
+      if bytes.isEmpty { return nil }
+    }
+    return bytes[position]
   }
 
   private mutating func advance() throws(ImportError) {
     guard let byte = try peek() else { throw error("expected more, found the end of the file") }
     if byte == 0x0A { line += 1 }
-    bytes.removeFirst()
+    position += 1
   }
 }

@@ -28,6 +28,16 @@ public enum Highway: String, Hashable, Sendable, CaseIterable {
   case corridor
   case platform
 
+  /// Of a list, the first value that is one.
+  init?(of tags: OSMTags) {
+    guard let value = tags["highway"] else { return nil }
+    guard
+      let highway = Self(rawValue: value)
+        ?? OSMTags.values(in: value).lazy.compactMap({ Self(rawValue: $0) }).first
+    else { return nil }
+    self = highway
+  }
+
   /// The kind of road that scenarios know.
   public var roadClass: RoadClass {
     switch self {

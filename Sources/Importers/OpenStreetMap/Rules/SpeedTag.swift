@@ -2,7 +2,7 @@
 enum SpeedTag {
   /// The lowest speed of the value, `nil` where it names none: `none`, `signals`, `JP:urban`.
   static func kmh(_ text: String, walkingPaceKmh: Double) -> Double? {
-    text.split(separator: ";").compactMap { single(trimmed($0), walkingPaceKmh) }.min()
+    OSMTags.values(in: text).compactMap { single($0[...], walkingPaceKmh) }.min()
   }
 
   private static func single(_ text: Substring, _ walkingPaceKmh: Double) -> Double? {

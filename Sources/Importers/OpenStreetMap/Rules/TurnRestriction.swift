@@ -20,17 +20,20 @@ enum TurnRestrictionRules {
     case incomplete
   }
 
+  /// From the most to the least specific.
+  private static let keys = VanNames.keys("restriction:") + ["restriction"]
+  private static let conditionalKeys = keys.map { $0 + ":conditional" }
+
   /// `nil` for other relations.
   static func verdict(members: [OSMMember], _ tags: OSMTags) -> Verdict? {
     guard tags["type"] == "restriction" else { return nil }
-    guard let kind = tags.first(of: "restriction", "restriction:motorcar") else {
-      return tags.pairs.contains { $0.key == "restriction:conditional" }
-        ? .conditional : .notForVans
+    let isExempt = tags.values(of: "except").contains { VanNames.all.contains($0) }
+    guard let text = tags.first(of: keys) else {
+      let isConditional = tags.first(of: conditionalKeys) != nil
+      return isConditional && !isExempt ? .conditional : .notForVans
     }
-    let exempt = (tags["except"] ?? "").split(separator: ";").map { $0.filter { $0 != " " } }
-    if exempt.contains(where: { ["psv", "bus", "motorcar", "motor_vehicle"].contains($0) }) {
-      return .notForVans
-    }
+    let kinds = OSMTags.values(in: text)
+    if isExempt || kinds == ["none"] { return .notForVans }
     if ["day_on", "hour_on"].contains(where: { tags[$0] != nil }) { return .conditional }
     func ways(_ role: String) -> [Int64] {
       members.filter { $0.kind == .way && $0.role == role }.map { $0.id }
@@ -38,12 +41,13 @@ enum TurnRestrictionRules {
     if !ways("via").isEmpty { return .viaWays }
     let vias = members.filter { $0.kind == .node && $0.role == "via" }
     let (from, to) = (ways("from"), ways("to"))
-    guard vias.count == 1, !from.isEmpty, !to.isEmpty,
-      kind.hasPrefix("no_") || kind.hasPrefix("only_")
+    let isOnly = kinds.allSatisfy { $0.hasPrefix("only_") }
+    guard vias.count == 1, !from.isEmpty, !to.isEmpty, !kinds.isEmpty,
+      isOnly || kinds.allSatisfy({ $0.hasPrefix("no_") })
     else { return .incomplete }
     return .restriction(
       TurnRestriction(
-        from: from, via: vias[0].id, to: to, isOnly: kind.hasPrefix("only_"),
-        isUTurn: kind == "no_u_turn"))
+        from: from, via: vias[0].id, to: to, isOnly: isOnly,
+        isUTurn: kinds.contains("no_u_turn")))
   }
 }

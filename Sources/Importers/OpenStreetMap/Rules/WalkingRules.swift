@@ -8,10 +8,13 @@ enum WalkClass: String, CaseIterable {
 
 /// Which ways people may walk on.
 enum WalkingRules {
+  /// Whom a profile keeps from driving may still walk.
+  static let access = AccessTag(meanings: ImportProfile.standard.accessValues)
+
   static func walkClass(of highway: Highway, _ tags: OSMTags) -> WalkClass? {
-    if AccessTag.walker(tags) == false { return nil }
+    if access.walker(tags) == .closed { return nil }
     // A pavement beside a trunk road opens it, and so does `foot`.
-    let isOpened = AccessTag.isOpen(tags["foot"]) || hasPavement(tags)
+    let isOpened = access.isOpen(tags["foot"]) || hasPavement(tags)
     guard isOpened || highway.isForWalkers && tags["motorroad"] != "yes" else { return nil }
     switch highway {
     case .steps: return .steps
@@ -22,7 +25,7 @@ enum WalkingRules {
   }
 
   private static func hasPavement(_ tags: OSMTags) -> Bool {
-    ["both", "left", "right", "yes"].contains(tags["sidewalk"])
+    tags.values(of: "sidewalk").contains { ["both", "left", "right", "yes"].contains($0) }
       || ["left", "right", "both"].contains { tags["sidewalk:" + $0] == "yes" }
   }
 }
