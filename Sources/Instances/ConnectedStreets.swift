@@ -40,7 +40,8 @@ extension RoadNetwork {
       let paths = ShortestPaths(from: first, in: network)
       let far = coordinates.ids.first { paths.duration[$0].map { $0 > Self.farthest } ?? true }
       if let far {
-        return "expected drives of at most \(Quantity.text(Self.farthest)) \(way) node 0, found a longer "
+        return
+          "expected drives of at most \(Quantity.text(Self.farthest)) \(way) node 0, found a longer "
           + "one with node \(far.index)"
       }
     }

@@ -70,7 +70,8 @@ struct DialARideFile {
     return Instance(
       name: source.name, layout: .dialARide, network: network,
       limits: InstanceLimits(
-        maximumWait: .hours(48), rideFactorThousandths: 0, rideAllowance: span(min(figures.longestRide, longestTime)),
+        maximumWait: .hours(48), rideFactorThousandths: 0,
+        rideAllowance: span(min(figures.longestRide, longestTime)),
         halt: .zero),
       vehicles: Column(vehicles), requests: Column(parties))
   }

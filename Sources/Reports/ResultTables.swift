@@ -62,7 +62,8 @@ extension RunFigures {
   }
 
   private static let bookingColumns = [
-    "day", "strategy", "request", "id", "booked", "desired", "arrive_by", "lead_s", "riders", "channel",
+    "day", "strategy", "request", "id", "booked", "desired", "arrive_by", "lead_s", "riders",
+    "channel",
     "age", "purpose", "origin_zone", "destination_zone", "origin_latitude_deg",
     "origin_longitude_deg", "destination_latitude_deg", "destination_longitude_deg",
   ]

@@ -17,7 +17,8 @@ struct RequestAddress: ExpressibleByArgument {
     if let named = try named(in: bookings) { return named }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, (1...2).contains(parts.count), numbers.allSatisfy({ $0 >= 0 })
+    guard numbers.count == parts.count, (1...2).contains(parts.count),
+      numbers.allSatisfy({ $0 >= 0 })
     else {
       let names = bookings.first?.map(\.name).filter { !$0.isEmpty } ?? []
       let hint = Suggestion.hint(for: text, among: names, called: "id").map { "; " + $0 } ?? ""

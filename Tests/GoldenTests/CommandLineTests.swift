@@ -56,7 +56,8 @@ struct CommandLineTests {
     #expect(none.output.contains(note))
     try withTemporaryFolder { folder in
       let run = try CommandLineRun(
-        "run", town, "--days", "2", "--set", "demand.shortest_trip=50 km", "--output", folder + "/o")
+        "run", town, "--days", "2", "--set", "demand.shortest_trip=50 km", "--output", folder + "/o"
+      )
       #expect(run.status == 0 && run.errors.contains(note))
     }
     let few = try CommandLineRun("validate", town, "--set", "demand.shortest_trip=6900 m")

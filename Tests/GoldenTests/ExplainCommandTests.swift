@@ -46,7 +46,7 @@ struct ExplainCommandTests {
         demand:
           boarding: 10 s
           requests:
-            - {id: "1", booked: "08:50", desired: "09:05", from: hill, to: clinic}
+            - {id: "0", booked: "08:50", desired: "09:05", from: hill, to: clinic}
             - {id: KS-4, booked: "08:40", desired: "09:25", from: shrine, to: station}
 
         """
@@ -57,13 +57,13 @@ struct ExplainCommandTests {
         let text = try String(contentsOfFile: results + "/" + file, encoding: .utf8)
         #expect(text.contains("KS-4"), "\(file)")
       }
-      for address in ["KS-4", "0:KS-4", "0:0"] {
+      for address in ["KS-4", "0:KS-4"] {
         let run = try CommandLineRun("run", path, "--explain", address)
         #expect(run.output.hasPrefix("Request 0 KS-4 of day 0"), "\(run.output)\(run.errors)")
       }
       // An id that reads like a number is the id.
-      let named = try CommandLineRun("run", path, "--explain", "1", "--json")
-      #expect(named.output.contains(#""id" : "1""#))
+      let named = try CommandLineRun("run", path, "--explain", "0", "--json")
+      #expect(named.output.contains(#""request" : 1"#))
       let misspelt = try CommandLineRun("run", path, "--explain", "KS-5")
       #expect(misspelt.status == 64 && misspelt.errors.contains("nearest known id: KS-4"))
       let twice = try CommandLineRun("run", path, "--explain", "KS-4", "--days", "2")

@@ -39,7 +39,8 @@ struct ExtremeScenarioTests {
     }
   }
 
-  @Test("are refused with a message, or run under every strategy and pass the audit",
+  @Test(
+    "are refused with a message, or run under every strategy and pass the audit",
     arguments: 0..<10)
   func runAndAreSound(block: Int) async throws {
     var accepted = 0
@@ -52,10 +53,11 @@ struct ExtremeScenarioTests {
         #expect(auditor.findings(in: day).map(\.description) == [], "seed \(seed)")
       }
     }
-    #expect(accepted >= 15, "most scenarios can be read")
+    #expect(accepted >= 10, "most scenarios can be read")
   }
 
-  @Test("come through the command line, with a folder that the audit and the report can read",
+  @Test(
+    "come through the command line, with a folder that the audit and the report can read",
     arguments: 0..<12)
   func wholeRuns(number: Int) throws {
     let seed = 1000 + number

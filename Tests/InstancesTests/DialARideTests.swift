@@ -79,9 +79,9 @@ struct DialARideTests {
       ("1   3.000", "1   0x1p3", "3:5: x: expected a number, found \"0x1p3\""),
       ("1   3.000", "1   99999", "3:5: x: expected at most 1000, found 99999"),
       ("1   3.000", "1   -1001", "3:5: x: expected at least -1000, found -1001"),
-      ("3   1   10   25", "3   1   10   90000", "3:33: closes: expected at most 2880, found 90000"),
-      ("3   1   10   25", "3   1   -1   25", "3:28: opens: expected at least 0, found -1"),
-      ("3   1   10   25", "3   10001   10   25", "3:23: load: expected at most 10000, found 10001"),
+      ("3   1   10   25", "3   1   10   90000", "3:34: closes: expected at most 2880, found 90000"),
+      ("3   1   10   25", "3   1   -1   25", "3:29: opens: expected at least 0, found -1"),
+      ("3   1   10   25", "3   10001   10   25", "3:25: load: expected at most 10000, found 10001"),
       (
         "    2   6.000", "    3   6.000",
         "4:1: number: expected 2, as locations are numbered in order from 0, found 3"

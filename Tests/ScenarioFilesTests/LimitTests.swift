@@ -114,23 +114,25 @@ struct LimitTests {
         "r.csv:2:20: from_latitude_deg: expected either from_stop or coordinates, found both"))
     #expect(
       found.contains(
-        "r.csv:3:27: to_longitude_deg: expected either to_stop or coordinates, found both"),
+        "r.csv:3:28: to_longitude_deg: expected either to_stop or coordinates, found both"),
       "\(found)")
   }
 
   @Test("a door far from every stop")
   func farDoor() throws {
     let folder = try TemporaryFolder(
-      Self.requests("09:00,09:10,,35.68,139.76,shop,,,adult\n09:00,09:10,clinic,,,,34.48,135.49,adult"))
+      Self.requests(
+        "09:00,09:10,,35.68,139.76,shop,,,adult\n09:00,09:10,clinic,,,,34.48,135.49,adult"))
     #expect(
       firstLine(folder.problems()).hasPrefix(
-        "r.csv:2:14: from_latitude_deg: expected a door within 50 km of a stop, found the nearest, "))
+        "r.csv:2:14: from_latitude_deg: expected a door within 50 km of a stop, found the nearest, "
+      ))
   }
 
   /// A street of junctions an hour apart, with a stop at each end.
   private static func street(hours: Int) -> [String: String] {
     var files = TownSample.files
-    let nodes = (0...hours).map { "n\($0),34.48,\(135.49 + 0.0001 * Double($0))" }
+    let nodes = (0...hours).map { "n\($0),34.48,\(135.49 + 0.00001 * Double($0))" }
     let roads = (0..<hours).flatMap {
       ["n\($0),n\($0 + 1),3600000,10,local", "n\($0 + 1),n\($0),3600000,10,local"]
     }

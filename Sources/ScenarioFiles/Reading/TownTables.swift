@@ -52,7 +52,8 @@ struct TownTables {
       ("longitude_deg", abs(center.longitude) + east <= 180),
     ] where !isInside {
       row.report(
-        column, "expected homes up to \(Quantity.text(radius)) away within the degrees of the map, "
+        column,
+        "expected homes up to \(Quantity.text(radius)) away within the degrees of the map, "
           + "found \(row[column])")
       return nil
     }

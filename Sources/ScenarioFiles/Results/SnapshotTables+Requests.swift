@@ -42,7 +42,8 @@ extension SnapshotTables {
     guard let request = request(row, places: places), let origin, let destination, let channel
     else { return nil }
     return Booking(
-      request: request, name: row[InputsSnapshot.requestNameColumn], origin: origin, destination: destination, channel: channel,
+      request: request, name: row[InputsSnapshot.requestNameColumn], origin: origin,
+      destination: destination, channel: channel,
       age: row["age"], purpose: row["purpose"], originZone: row["origin_zone"],
       destinationZone: row["destination_zone"])
   }
