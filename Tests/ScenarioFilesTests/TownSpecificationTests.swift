@@ -56,6 +56,22 @@ struct TownSpecificationTests {
       "\(text)")
   }
 
+  @Test("streets that are too close to be laid out are told")
+  func endlessStreets() throws {
+    var files = TownPlanSample.files
+    files["synthesis.yaml"] = TownPlanSample.specification
+      .replacingOccurrences(of: "spacing_along: 80 m", with: "spacing_along: 1 m")
+      .replacingOccurrences(of: "spacing_across: 60 m", with: "spacing_across: 1 m")
+      .replacingOccurrences(of: "smallest_radius: 150 m", with: "smallest_radius: 10 km")
+      .replacingOccurrences(of: "village_radius: 100 m", with: "village_radius: 10 km")
+    let folder = try TemporaryFolder(files)
+    let error = try #require(throws: InputErrors.self) {
+      try TownSpecification(path: folder["synthesis.yaml"])
+    }
+    let text = folder.text(of: error)
+    #expect(text.contains("streets: expected streets whose corners can be looked at"), "\(text)")
+  }
+
   @Test("a file that is not there ends with code 66")
   func missingFile() throws {
     let error = try #require(throws: InputErrors.self) {
