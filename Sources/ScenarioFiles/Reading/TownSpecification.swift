@@ -24,8 +24,8 @@ public struct TownSpecification: Sendable {
     self.rules = rules
   }
 
-  /// Distances to look at within a minute or so; a large town has a hundredth of them.
-  private static let mostGridDistances = 1e10
+  /// Distances to look at within seconds; Senboku has a four-hundredth of them.
+  private static let mostGridDistances = 2e9
 
   /// Reports streets so close, over so wide a town, that they would take hours to lay out.
   private static func checkStreets(of plan: TownPlan, _ rules: TownRules, _ root: Section) {
