@@ -74,8 +74,9 @@ struct CommonFiles {
     let duration = row.span("seconds", from: 1, unit: 1000)
     let length = row.required("meters", .whole(0...Int32(1_000_000)))
     guard let tail, let head, let duration, let length else { return nil }
-    return RoadNetwork.Road(
+    let road = RoadNetwork.Road(
       from: tail, to: head, duration: duration, length: Meters(length), roadClass: .local)
+    return row.checkSpeed(of: road, "meters") ? road : nil
   }
 
   private static func vehicle(_ position: Int, _ row: Row, nodes: Int) -> Vehicle? {

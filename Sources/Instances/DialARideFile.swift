@@ -70,7 +70,8 @@ struct DialARideFile {
     return Instance(
       name: source.name, layout: .dialARide, network: network,
       limits: InstanceLimits(
-        maximumWait: .hours(48), rideFactorThousandths: 0, rideAllowance: span(figures.longestRide),
+        maximumWait: .hours(48), rideFactorThousandths: 0,
+        rideAllowance: span(min(figures.longestRide, longestTime)),
         halt: .zero),
       vehicles: Column(vehicles), requests: Column(parties))
   }
@@ -108,6 +109,9 @@ struct DialARideFile {
     dropoff.closes = min(dropoff.closes, pickup.closes + pickup.service + longestRide)
     return (number, pickup, dropoff)
   }
+
+  /// No ride of a file's day is as long, and times as long can be added up.
+  private static let longestTime = Double(TimeSpan.unlimited.milliseconds / 60_000)
 
   /// Rounded up, so that what is feasible here is feasible.
   private static func span(_ minutes: Double) -> TimeSpan {

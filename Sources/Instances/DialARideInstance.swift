@@ -46,24 +46,37 @@ public struct DialARideInstance: Hashable, Sendable {
       findings.add(at: .file(file.path), "", "expected a dial-a-ride instance, found nothing")
       return nil
     }
-    let names = ["vehicles", "requests", "longest route", "seats", "longest ride"]
-    guard let heading = first.numbers(names, whole: [0, 1, 3], findings) else { return nil }
-    let columns = ["number", "x", "y", "service", "load", "opens", "closes"]
-    let read = lines.dropFirst().map { line -> Location? in
-      line.numbers(columns, whole: [0, 4], findings).map {
-        Location(
-          x: $0[1], y: $0[2], service: $0[3], load: Int($0[4]), opens: $0[5], closes: $0[6])
+    guard let heading = first.numbers(Self.heading, findings) else { return nil }
+    let read = lines.dropFirst().enumerated().map { position, line -> Location? in
+      guard let numbers = line.numbers(Self.columns, findings) else { return nil }
+      guard numbers[0] == Double(position) else {
+        line.report(
+          0, "number",
+          "expected \(position), as locations are numbered in order from 0, found \(Int(numbers[0]))",
+          findings)
+        return nil
       }
+      return Location(
+        x: numbers[1], y: numbers[2], service: numbers[3], load: Int(numbers[4]),
+        opens: numbers[5], closes: numbers[6])
     }
     let locations = read.compactMap(\.self)
     guard locations.count == read.count else { return nil }
     let (count, rest) = (Int(heading[1]), locations.count - 1)
     let requests =
       rest == 2 * count + 1 ? count : rest == count && rest % 2 == 0 ? rest / 2 : nil
-    guard let requests, requests > 0, heading[0] > 0, heading[3] > 0 else {
+    guard let requests, requests > 0 else {
       findings.add(
         at: .text(file, line: first.number, column: 1), "requests",
         "expected \(count) requests or locations, found \(max(rest, 0)) locations beside the depot")
+      return nil
+    }
+    if let depot = locations.indices.first(where: { k in
+      (k == 0 || k > 2 * requests) && locations[k].opens > locations[k].closes
+    }) {
+      findings.add(
+        at: .file(file.path), "location \(depot)",
+        "expected a window that opens before it closes")
       return nil
     }
     let wrong = (1...requests).first { k in
@@ -88,30 +101,87 @@ public struct DialARideInstance: Hashable, Sendable {
   }
 }
 
+extension DialARideInstance {
+  /// Two days, as in the other benchmarks; times of so many minutes are safe to add up.
+  private static let longestDay = 2880.0
+  /// No route and no ride comes near: no limit at all.
+  private static let noLimit = 100_000.0
+
+  fileprivate static let heading = [
+    NumberLine.Column("vehicles", 1...10_000, isWhole: true),
+    NumberLine.Column("requests", 1...2000, isWhole: true),
+    NumberLine.Column("longest route", 0...noLimit),
+    NumberLine.Column("seats", 1...10_000, isWhole: true),
+    NumberLine.Column("longest ride", 0...noLimit),
+  ]
+
+  fileprivate static let columns = [
+    NumberLine.Column("number", 0...10_000, isWhole: true),
+    NumberLine.Column("x", -1000...1000), NumberLine.Column("y", -1000...1000),
+    NumberLine.Column("service", 0...longestDay),
+    NumberLine.Column("load", -10_000...10_000, isWhole: true),
+    NumberLine.Column("opens", 0...longestDay), NumberLine.Column("closes", 0...longestDay),
+  ]
+}
+
 /// A line of numbers parted by spaces.
 private struct NumberLine {
+  struct Column {
+    let name: String
+    let range: ClosedRange<Double>
+    let isWhole: Bool
+
+    init(_ name: String, _ range: ClosedRange<Double>, isWhole: Bool = false) {
+      self.name = name
+      self.range = range
+      self.isWhole = isWhole
+    }
+  }
+
   let file: SourceFile
   let number: Int
   let text: Substring
 
-  /// Reports another count of numbers, and what is no number, or no whole one in columns `whole`.
-  func numbers(_ names: [String], whole: Set<Int>, _ findings: Findings) -> [Double]? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count == names.count else {
+  private var words: [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+  /// Reports another count of numbers, and what is no number of its column.
+  func numbers(_ columns: [Column], _ findings: Findings) -> [Double]? {
+    let words = words
+    guard words.count == columns.count else {
       findings.add(
         at: .text(file, line: number, column: 1), "",
-        "expected \(names.joined(separator: ", ")), found \(words.count) numbers")
+        "expected \(columns.map(\.name).joined(separator: ", ")), found \(words.count) numbers")
       return nil
     }
-    let values = words.indices.map { k -> Double? in
-      let value = Double(words[k]).flatMap { $0.isFinite && abs($0) < 100_000 ? $0 : nil }
-      if let value, !whole.contains(k) || value == value.rounded() { return value }
-      let column = text.unicodeScalars.distance(from: text.startIndex, to: words[k].startIndex) + 1
-      findings.add(
-        at: .text(file, line: number, column: column), names[k],
-        "expected a \(value == nil ? "" : "whole ")number, found \"\(words[k])\"")
+    let values = zip(words, columns).enumerated().map { position, pair -> Double? in
+      let (word, column) = pair
+      guard let value = Self.value(of: word), !column.isWhole || value == value.rounded() else {
+        let kind = Self.value(of: word) == nil ? "a number" : "a whole number"
+        report(position, column.name, "expected \(kind), found \"\(word)\"", findings)
+        return nil
+      }
+      if column.range.contains(value) { return value }
+      let isLow = value < column.range.lowerBound
+      let bound = Int(isLow ? column.range.lowerBound : column.range.upperBound)
+      report(
+        position, column.name, "expected at \(isLow ? "least" : "most") \(bound), found \(word)",
+        findings)
       return nil
     }
     return values.contains(nil) ? nil : values.compactMap(\.self)
+  }
+
+  /// Reports a problem at the word of a position.
+  func report(_ position: Int, _ name: String, _ problem: String, _ findings: Findings) {
+    let start = words[position].startIndex
+    let column = text.unicodeScalars.distance(from: text.startIndex, to: start) + 1
+    findings.add(at: .text(file, line: number, column: column), name, problem)
+  }
+
+  /// Finite numbers in plain notation.
+  private static func value(of word: Substring) -> Double? {
+    let isPlain = word.unicodeScalars.allSatisfy { "0123456789+-.eE".unicodeScalars.contains($0) }
+    guard isPlain, let value = Double(word), value.isFinite else { return nil }
+    return value
   }
 }

@@ -67,6 +67,10 @@ public struct InstanceSource: Hashable, Sendable {
       }
     try findings.check()
     guard let instance else { preconditionFailure("a problem was not reported") }
+    // Locations of a dial-a-ride instance are near each other as they are read.
+    if layout != .dialARide, let problem = instance.network.tooLongDrive {
+      throw InputErrors(at: files[layout == .manhattan ? 0 : 1], problem)
+    }
     return instance
   }
 

@@ -85,9 +85,10 @@ struct KaRRiFiles {
     let duration = row.span("veh_ds", from: 1, unit: 100)
     guard number != nil, let tail, let head, let duration else { return nil }
     let length = coordinates[tail.index].distance(to: coordinates[head.index])
-    return RoadNetwork.Road(
+    let road = RoadNetwork.Road(
       from: tail, to: head, duration: duration, length: Meters(Int32(length.rounded())),
       roadClass: .local)
+    return row.checkSpeed(of: road, "veh_ds") ? road : nil
   }
 
   private static func vehicle(_ position: Int, _ row: Row, at locations: Locations) -> Vehicle? {

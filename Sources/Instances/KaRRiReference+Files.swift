@@ -58,6 +58,11 @@ extension KaRRiReference {
     guard let vehicle, let pickupPosition, let dropoffPosition, let direct,
       let driveToPickup, let driveFromPickup, let driveToDropoff, let driveFromDropoff, let cost
     else { return nil }
+    guard pickupPosition <= dropoffPosition else {
+      row.report(
+        "dropoff_insertion_point", "expected at least \(pickupPosition), where the pick-up is")
+      return nil
+    }
     return Assignment(
       vehicle: vehicle, pickupPosition: pickupPosition, dropoffPosition: dropoffPosition,
       direct: direct, driveToPickup: driveToPickup, driveFromPickup: driveFromPickup,

@@ -87,7 +87,7 @@ public struct KaRRiReplay: Sendable {
   private func tripCost(_ insertion: Insertion) -> TimeSpan {
     let direct = insertion.terms.direct.cost(at: service.weights.ride)
     let cost = insertion.cost + direct
-    return TimeSpan(milliseconds: Int32(cost / 1000))
+    return TimeSpan(milliseconds: Int32(clamping: cost / 1000))
   }
 
   /// Whether the plan that the reference made costs what it says.

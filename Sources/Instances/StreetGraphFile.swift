@@ -81,6 +81,17 @@ struct StreetGraphFile {
       report("nodes[\(position)].id", "expected each node once, found \(vertex.id) again")
       isSound = false
     }
+    func check(_ field: String, _ value: Double, _ range: ClosedRange<Double>) -> Bool {
+      if range.contains(value) { return true }
+      report(
+        field,
+        "expected a number from \(range.lowerBound) to \(range.upperBound), found \(value)")
+      return false
+    }
+    for (position, vertex) in content.nodes.enumerated() {
+      let isOnMap = check("nodes[\(position)].x", vertex.x, -180...180)
+      isSound = check("nodes[\(position)].y", vertex.y, -85...85) && isOnMap && isSound
+    }
     guard isSound else { return nil }
     let ends = content.links.enumerated().compactMap { position, link in
       func node(_ key: String, _ id: Int) -> Int32? {
@@ -88,15 +99,10 @@ struct StreetGraphFile {
         report("links[\(position)].\(key)", "expected the id of a node, found \(id)")
         return nil
       }
-      func check(_ key: String, _ value: Double, _ range: ClosedRange<Double>) -> Bool {
-        if range.contains(value) { return true }
-        report(
-          "links[\(position)].\(key)",
-          "expected a number from \(range.lowerBound) to \(range.upperBound), found \(value)")
-        return false
-      }
-      let isTimed = check("travel_time", link.travelTime, 0.001...3600)
-      let isMeasured = check("length", link.length, 0...1e6)
+      let isTimed = check("links[\(position)].travel_time", link.travelTime, 0.001...3600)
+      // At 1,000 km/h at most, with some metres for rounding.
+      let farthest = isTimed ? min(1e6, 10 + link.travelTime * 1000 / 3.6) : 1e6
+      let isMeasured = check("links[\(position)].length", link.length, 0...farthest)
       guard let tail = node("source", link.source), let head = node("target", link.target),
         isTimed, isMeasured
       else { return nil as (tail: Int32, head: Int32)? }

@@ -62,7 +62,8 @@ extension RunFigures {
   }
 
   private static let bookingColumns = [
-    "day", "strategy", "request", "booked", "desired", "arrive_by", "lead_s", "riders", "channel",
+    "day", "strategy", "request", "id", "booked", "desired", "arrive_by", "lead_s", "riders",
+    "channel",
     "age", "purpose", "origin_zone", "destination_zone", "origin_latitude_deg",
     "origin_longitude_deg", "destination_latitude_deg", "destination_longitude_deg",
   ]
@@ -78,7 +79,7 @@ extension RunFigures {
   private func cells(of booking: Booking) -> [String] {
     let request = booking.request
     return [
-      String(request.id.index), clock(request.booked), clock(request.desired),
+      String(request.id.index), booking.name, clock(request.booked), clock(request.desired),
       clock(request.arriveBy),
       CSVText.number((request.desired - request.booked).inSeconds), String(request.riders),
       booking.channel.rawValue, booking.age, booking.purpose, booking.originZone,

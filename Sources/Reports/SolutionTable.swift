@@ -6,6 +6,8 @@ public struct SolutionTable {
     public var instance: String
     /// `nil` where no solution was found.
     public var cost: Double?
+    /// Why there is none, where that is proven.
+    public var infeasibility: String?
     public var bestKnown: Double?
     public var lowerBound: Double
     public var isProvedOptimal: Bool
@@ -14,11 +16,12 @@ public struct SolutionTable {
     public var cpuSeconds: Double
 
     public init(
-      instance: String, cost: Double?, bestKnown: Double?, lowerBound: Double,
-      isProvedOptimal: Bool, vehicles: Int, iterations: Int, cpuSeconds: Double
+      instance: String, cost: Double?, infeasibility: String? = nil, bestKnown: Double?,
+      lowerBound: Double, isProvedOptimal: Bool, vehicles: Int, iterations: Int, cpuSeconds: Double
     ) {
       self.instance = instance
       self.cost = cost
+      self.infeasibility = infeasibility
       self.bestKnown = bestKnown
       self.lowerBound = lowerBound
       self.isProvedOptimal = isProvedOptimal
@@ -45,10 +48,11 @@ public struct SolutionTable {
     headings += ["lower bound", "proved", "vehicles", "iterations", "CPU s"]
     var table = TextTable(rows: [.cells(Self.cells(headings)), .rule])
     for line in lines {
-      var cells = [line.instance, Self.text(line.cost, 2) ?? "none found"]
+      var cells = [line.instance, Self.cost(of: line)]
       if showsGap { cells += [Self.text(line.bestKnown, 2) ?? "", Self.text(line.gap, 3) ?? ""] }
       cells += [
-        Self.text(line.lowerBound, 2) ?? "", line.isProvedOptimal ? "optimal" : "",
+        line.infeasibility == nil ? Self.text(line.lowerBound, 2) ?? "" : "",
+        line.isProvedOptimal ? "optimal" : "",
         String(line.vehicles), String(line.iterations), Self.text(line.cpuSeconds, 1) ?? "",
       ]
       table.rows.append(.cells(Self.cells(cells)))
@@ -61,6 +65,10 @@ public struct SolutionTable {
       table.rows.append(.heading("Gap to the best known: mean \(mean) %, largest \(largest) %"))
     }
     return table.lines.joined(separator: "\n")
+  }
+
+  private static func cost(of line: Line) -> String {
+    text(line.cost, 2) ?? (line.infeasibility == nil ? "none found" : "infeasible")
   }
 
   private static func cells(_ texts: [String]) -> [TextTable.Cell] {

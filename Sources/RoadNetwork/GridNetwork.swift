@@ -42,7 +42,7 @@ public struct GridNetwork: Hashable, Sendable {
     return RoadNetwork(coordinates: Column(coordinates), roads: roads)
   }
 
-  private func coordinate(column: Int, row: Int) -> Coordinate {
+  public func coordinate(column: Int, row: Int) -> Coordinate {
     let step = Double(spacing.count) / FlatEarth.metersPerDegree
     let cosine = FlatEarth.cosine(degrees: southWest.latitude)
     return Coordinate(

@@ -5,6 +5,8 @@ public struct Booking: Hashable, Sendable {
   public enum Channel: String, Hashable, Sendable, CaseIterable { case app, phone }
 
   public let request: Request
+  /// The id that the list of requests gives it; empty where it gives none, or a model drew it.
+  public let name: String
   public let origin: Coordinate
   public let destination: Coordinate
   public let channel: Channel
@@ -15,10 +17,11 @@ public struct Booking: Hashable, Sendable {
   public let destinationZone: String
 
   public init(
-    request: Request, origin: Coordinate, destination: Coordinate, channel: Channel, age: String,
-    purpose: String, originZone: String, destinationZone: String
+    request: Request, name: String = "", origin: Coordinate, destination: Coordinate,
+    channel: Channel, age: String, purpose: String, originZone: String, destinationZone: String
   ) {
     self.request = request
+    self.name = name
     self.origin = origin
     self.destination = destination
     self.channel = channel

@@ -22,7 +22,7 @@ struct BookingDraw {
   }
 
   /// Redraws before a party gives up: one in a town smaller than its shortest trip.
-  private static let attempts = 1000
+  static let attempts = 1000
 
   /// `nil` for a party that finds no trip long enough.
   func booking(with accesses: Accesses) -> DrawnBooking? {
@@ -39,7 +39,7 @@ struct BookingDraw {
       accesses.nearest(to: door, walkingSpeedKmh: age.walkingSpeedKmh, limit: age.walkLimit)
     }
     return DrawnBooking(
-      booked: max(desired - lead, hours.opens - DemandModel.earliestBooking),
+      booked: min(desired, max(desired - lead, hours.opens - DemandModel.earliestBooking)),
       desired: desired, riders: (self[.party].position(in: model.partySizes) ?? 0) + 1,
       boarding: age.boarding, pickups: reached(from: origin), dropoffs: reached(from: destination),
       origin: origin, destination: destination,
@@ -57,9 +57,7 @@ struct BookingDraw {
   }
 
   private func trip(for purpose: DemandModel.Purpose, by age: DemandModel.AgeClass) -> Trip? {
-    let residents = model.zones.map { zone in
-      zone.population * (age.isElderly ? zone.elderlyShare : 1 - zone.elderlyShare)
-    }
+    let residents = residents(of: age)
     for attempt in 0..<Self.attempts {
       let random = self[.trip][attempt]
       guard let position = random[TripAttribute.zone.rawValue].position(in: residents) else {
@@ -79,14 +77,21 @@ struct BookingDraw {
     return nil
   }
 
+  /// By zone.
+  func residents(of age: DemandModel.AgeClass) -> [Double] {
+    model.zones.map { zone in
+      zone.population * (age.isElderly ? zone.elderlyShare : 1 - zone.elderlyShare)
+    }
+  }
+
   /// What is left at this distance of the pull that an attraction has next door.
-  private func gravity(_ distance: Double) -> Double {
+  func gravity(_ distance: Double) -> Double {
     let ratio = 1 + distance / Double(model.gravityDistance.count)
     return 1 / (ratio * ratio)
   }
 
   /// A point of the disc: points of the square around it are drawn until one lies in the disc.
-  private func home(in zone: DemandModel.Zone, _ random: CounterRandom) -> Coordinate {
+  func home(in zone: DemandModel.Zone, _ random: CounterRandom) -> Coordinate {
     let radius = Double(zone.radius.count)
     var point = PlanePoint(x: 0, y: 0)
     for attempt in 0..<64 {

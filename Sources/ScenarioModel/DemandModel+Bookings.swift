@@ -9,7 +9,7 @@ extension DemandModel {
   /// They depend on the seed, the day, this model and the places alone: whatever the fleet and the
   /// strategy, the same riders come. Each attribute of each booking has its own random number, so
   /// that a change of one share leaves the others' draws as they were. Redrawn until at least
-  /// `shortestTrip` long; booked at most 24 hours before `hours` open.
+  /// `shortestTrip` long; booked at most 24 hours before `hours` open, or when the trip begins.
   public func bookings(
     onDay day: Int, seed: UInt64, places: Column<Place, NamedPlace>, hours: TimeWindow
   ) -> [Booking] {

@@ -21,6 +21,25 @@ extension SyntheticTown {
     self.init(streets, plan: plan, rules: rules, plane: plane)
   }
 
+  /// How many distances from corners of street grids to blocks and villages are looked at: most of
+  /// what a town takes to make.
+  public static func gridDistances(_ plan: TownPlan, rules: TownRules) -> Double {
+    guard let first = plan.blocks.first else { return 0 }
+    let sites = sites(
+      of: plan, rules: rules.streets, plane: LocalPlane(origin: first.point))
+    var reaches: [(center: PlanePoint, reach: Double)] = []
+    for site in sites {
+      if site.group == reaches.count { reaches.append((site.center, 0)) }
+      let reach = site.radius + site.center.distance(to: reaches[site.group].center)
+      reaches[site.group].reach = max(reaches[site.group].reach, reach)
+    }
+    let corners = reaches.reduce(0) { sum, group in
+      sum + (2 * group.reach / Double(rules.streets.spacingAlong.count) + 3)
+        * (2 * group.reach / Double(rules.streets.spacingAcross.count) + 3)
+    }
+    return corners * Double(sites.count)
+  }
+
   private static func sites(
     of plan: TownPlan, rules: TownRules.Streets, plane: LocalPlane
   ) -> [LocalStreets.Site] {

@@ -52,7 +52,7 @@ struct RunCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       Only say why a request was refused or given its van, and what would have served it: day and \
-      request as trips.csv numbers them, as in 12:17. Writes nothing.
+      request as trips.csv numbers them, as in 12:17, or with the request's own id. Writes nothing.
       """, valueName: "day:request"))
   var explain: RequestAddress?
 
@@ -88,6 +88,7 @@ struct RunCommand: AsyncParsableCommand {
       logger.logLevel = verbose ? .info : .error
       let scenario = try options.read(scenario)
       let libraries = try page.found()
+      if !quiet, let note = scenario.noteOnTrips { Failure.complain("note: \(note)") }
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
       if let explain {
         try tell(explain, of: experiment)

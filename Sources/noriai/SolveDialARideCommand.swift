@@ -15,7 +15,8 @@ struct SolveDialARideCommand: AsyncParsableCommand {
       test of its own before it is printed. The same seed and iterations give the same solution.
 
       Costs are Euclidean distances in double precision. A lower bound of 0.00 says that nothing is \
-      known. CPU is that of the instance.
+      known. CPU is that of the instance. Where a request proves that there is no solution, it is \
+      named; the exit code is 1 where one has none, or none was found.
 
       The best known costs are a CSV file with the columns instance and bks.
 
@@ -66,6 +67,14 @@ struct SolveDialARideCommand: AsyncParsableCommand {
       } else {
         print(SolutionTable(lines).text)
       }
+      let unsolved = lines.filter { $0.cost == nil }
+      for line in unsolved {
+        let problem =
+          line.infeasibility.map { "infeasible: " + $0 }
+          ?? "no solution found in \(line.iterations) iterations, and no proof that there is none"
+        Failure.complain("\(line.instance): \(problem)")
+      }
+      if !unsolved.isEmpty { throw Failure.checkSaysNo }
     }
   }
 
@@ -74,12 +83,32 @@ struct SolveDialARideCommand: AsyncParsableCommand {
     var settings = DialARideSolver.Settings()
     settings.iterations = iterations
     settings.seed = seed
-    let solution = DialARideSolver(DialARideProblem(instance), settings: settings).solve()
+    let problem = DialARideProblem(instance)
+    if let infeasibility = problem.infeasibility {
+      return SolutionTable.Line(
+        instance: instance.name, cost: nil, infeasibility: infeasibility.text(in: problem),
+        bestKnown: bestKnown, lowerBound: 0, isProvedOptimal: false, vehicles: 0, iterations: 0,
+        cpuSeconds: ProcessUse.soFar.cpuSeconds - before)
+    }
+    let solution = DialARideSolver(problem, settings: settings).solve()
     return SolutionTable.Line(
       instance: instance.name, cost: solution.isFeasible ? solution.cost : nil,
       bestKnown: bestKnown, lowerBound: solution.lowerBound,
       isProvedOptimal: solution.isProvedOptimal, vehicles: solution.routes.count,
       iterations: solution.iterations, cpuSeconds: ProcessUse.soFar.cpuSeconds - before)
+  }
+}
+
+extension DialARideProblem.Infeasibility {
+  fileprivate func text(in problem: DialARideProblem) -> String {
+    "request \(request): "
+      + switch limit {
+      case .seats:
+        "its load of \(problem.locations[request].load) is over the \(problem.seats) seats of a vehicle"
+      case .windows: "no vehicle can be at both places in their time windows"
+      case .longestRide: "even its direct ride is over the longest ride"
+      case .longestRoute: "even a route for it alone is over the longest route"
+      }
   }
 }
 
@@ -90,7 +119,7 @@ private struct SolvedInstance: Encodable {
   init(_ line: SolutionTable.Line) { self.line = line }
 
   private enum CodingKeys: String, CodingKey {
-    case instance, cost, vehicles, feasible, iterations
+    case instance, cost, infeasible, vehicles, feasible, iterations
     case lowerBound = "lower_bound"
     case isProvedOptimal = "proved_optimal"
     case cpuSeconds = "cpu_s"
@@ -100,6 +129,7 @@ private struct SolvedInstance: Encodable {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(line.instance, forKey: .instance)
     try values.encode(line.cost, forKey: .cost)
+    try values.encodeIfPresent(line.infeasibility, forKey: .infeasible)
     try values.encode(line.vehicles, forKey: .vehicles)
     try values.encode(line.cost != nil, forKey: .feasible)
     try values.encode(line.lowerBound, forKey: .lowerBound)

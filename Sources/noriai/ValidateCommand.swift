@@ -8,7 +8,8 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Check scenario files with everything they name.",
     discussion: """
-      Prints one line for each sound scenario. All problems of the others go to the standard \
+      Prints one line for each sound scenario, and a note where parties find no trip or where the \
+      rules of the service refuse most bookings. All problems of the others go to the standard \
       error, each with its file, line and column; the exit code is then 65 (bad data) or 66 \
       (missing file).
       """)
@@ -29,6 +30,9 @@ struct ValidateCommand: ParsableCommand {
         let scenario = try ScenarioReader.read(
           path, overrides: changes.overrides, strategies: StrategyCatalogue.descriptions)
         print("\(path): ok, \(scenario.summary)")
+        for note in [scenario.noteOnTrips, RefusalOutlook(of: scenario).note].compactMap(\.self) {
+          print("note: \(note)")
+        }
       } catch {
         failures.append(error)
         Failure.complain(error.description)
@@ -44,7 +48,8 @@ extension Scenario {
     let demandText =
       switch demand {
       case .listed(let bookings): Self.count(bookings.count, "request") + " a day"
-      case .synthetic(let model): "\(model.bookingsPerDay) bookings a day on average"
+      case .synthetic(let model):
+        "\(TripOutlook(of: model).roundedBookings) bookings a day on average"
       }
     return [
       Self.count(places.count, "place"), Self.count(vehicles.count, "vehicle"),

@@ -46,6 +46,33 @@ struct CommandLineTests {
     }
   }
 
+  @Test("promises no more bookings than a run draws, and says where the rules refuse most of them")
+  func promises() throws {
+    let town = "Scenarios/senboku/trial-2.yaml"
+    let none = try CommandLineRun("validate", town, "--set", "demand.shortest_trip=50 km")
+    #expect(none.status == 0, "\(none.errors)")
+    #expect(none.output.contains("; 0.0 bookings a day on average;"))
+    let note = "note: no trip is as long as demand.shortest_trip, 50000 m, for shopping, dining, "
+    #expect(none.output.contains(note))
+    try withTemporaryFolder { folder in
+      let run = try CommandLineRun(
+        "run", town, "--days", "2", "--set", "demand.shortest_trip=50 km", "--output", folder + "/o"
+      )
+      #expect(run.status == 0 && run.errors.contains(note))
+    }
+    let few = try CommandLineRun("validate", town, "--set", "demand.shortest_trip=6900 m")
+    #expect(few.status == 0, "\(few.errors)")
+    #expect(few.output.contains("note: no trip is as long as demand.shortest_trip, 6900 m, for "))
+    #expect(few.output.contains("; bookings a day: "))
+    #expect(few.output.contains(" of 24.5\n"))
+    let sound = try CommandLineRun("validate", town)
+    #expect(sound.output.contains("; 24.5 bookings a day on average;"))
+    #expect(!sound.output.contains("note:"))
+    let late = try CommandLineRun("validate", town, "--set", "service.hours=34:00-40:00")
+    #expect(late.output.contains("note: the rules refuse "))
+    #expect(late.output.contains("outside_hours"))
+  }
+
   @Test("gives the same traces again, and on one thread as on two")
   func deterministic() throws {
     try withTemporaryFolder { folder in

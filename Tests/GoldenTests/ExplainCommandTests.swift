@@ -35,6 +35,43 @@ struct ExplainCommandTests {
     #expect(single.status == 0 && single.output.contains("Accepted at 09:02:00 by van 1"))
   }
 
+  @Test("a request is also found by the id that its list gives it, which stands in the results")
+  func ownId() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/ids.yaml"
+      let root = CommandLineRun.root.path
+      let text = """
+        extends: \(root)/Scenarios/quickstart.yaml
+        name: ids
+        demand:
+          boarding: 10 s
+          requests:
+            - {id: "0", booked: "08:50", desired: "09:05", from: hill, to: clinic}
+            - {id: KS-4, booked: "08:40", desired: "09:25", from: shrine, to: station}
+
+        """
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let results = folder + "/o"
+      #expect(try CommandLineRun("run", path, "--output", results, "--quiet").status == 0)
+      for file in ["trips.csv", "inputs/requests.csv", "geojson/trips.geojson"] {
+        let text = try String(contentsOfFile: results + "/" + file, encoding: .utf8)
+        #expect(text.contains("KS-4"), "\(file)")
+      }
+      for address in ["KS-4", "0:KS-4"] {
+        let run = try CommandLineRun("run", path, "--explain", address)
+        #expect(run.output.hasPrefix("Request 0 KS-4 of day 0"), "\(run.output)\(run.errors)")
+      }
+      // An id that reads like a number is the id.
+      let named = try CommandLineRun("run", path, "--explain", "0", "--json")
+      #expect(named.output.contains(#""request" : 1"#))
+      let misspelt = try CommandLineRun("run", path, "--explain", "KS-5")
+      #expect(misspelt.status == 64 && misspelt.errors.contains("nearest known id: KS-4"))
+      let twice = try CommandLineRun("run", path, "--explain", "KS-4", "--days", "2")
+      #expect(twice.status == 64 && twice.errors.contains("as in 0:KS-4"))
+      #expect(try CommandLineRun("run", path, "--explain", "1:KS-4", "--days", "2").status == 0)
+    }
+  }
+
   @Test("fixes are kept in the folder, so that the page can be written again")
   func fixes() throws {
     try withTemporaryFolder { folder in

@@ -93,9 +93,9 @@ struct MapFilesTests {
       #expect(trips.count == stated.count)
       #expect(stated.contains { $0["answer"] == "refused" })
       let columns = [
-        "strategy", "day", "request", "answer", "reason", "riders", "booked", "desired", "channel",
-        "age", "purpose", "origin_zone", "destination_zone", "vehicle", "pickup", "dropoff",
-        "promised", "boarded", "alighted",
+        "strategy", "day", "request", "id", "answer", "reason", "riders", "booked", "desired",
+        "channel", "age", "purpose", "origin_zone", "destination_zone", "vehicle", "pickup",
+        "dropoff", "promised", "boarded", "alighted",
       ]
       let figures = [
         "wait_booking_s", "wait_desired_s", "wait_promise_s", "wait_penalised_s", "ride_time_s",

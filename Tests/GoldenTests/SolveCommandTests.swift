@@ -90,11 +90,44 @@ struct SolveCommandTests {
     #expect(cost < 532.00 * 1.02, "Cordeau and Laporte's instance has a solution of 532.00")
   }
 
-  @Test("says that nobody can be served where that is so, and proves nothing")
-  func unsolvable() throws {
-    let run = try solve(Self.shared.replacingOccurrences(of: "100\n5", with: "3\n5"))
-    #expect(run.status == 0)
-    #expect(run.output.contains("none found"))
+  @Test(
+    "names the request that proves that there is no solution, and ends with code 1",
+    arguments: [
+      ("100\n5", "3\n5", "request 2: no vehicle can be at both places in their time windows"),
+      ("2 2 100 2 30", "2 2 100 2 5", "request 1: even its direct ride is over the longest ride"),
+      (
+        "2 2 100 2 30", "2 2 15 2 30",
+        "request 1: even a route for it alone is over the longest route"
+      ),
+      (
+        "0   1  -1    0  100\n", "0   1  -1    0  100\n",
+        "request 1: its load of 9 is over the 2 seats of a vehicle"
+      ),
+    ])
+  func infeasible(old: String, new: String, reason: String) throws {
+    var text = Self.shared.replacingOccurrences(of: old, with: new)
+    if reason.contains("load") {
+      text = text.replacingOccurrences(of: "2.0   0.0   1   1", with: "2.0   0.0   1   9")
+        .replacingOccurrences(of: "8.0   0.0   1  -1", with: "8.0   0.0   1  -9")
+    }
+    let run = try solve(text)
+    #expect(run.status == 1)
+    #expect(run.errors == "shared: infeasible: \(reason)\n")
+    #expect(run.output.contains("infeasible"))
     #expect(!run.output.contains("optimal"))
+    let json = try solve(text, "--json")
+    #expect(json.status == 1)
+    #expect(json.output.contains(#""infeasible" : "\#(reason)""#))
+  }
+
+  @Test("says so where it finds no solution and knows of none")
+  func noneFound() throws {
+    // One vehicle cannot be at both pickups at their only moments.
+    let text = Self.shared.replacingOccurrences(of: "2 2 100", with: "1 2 100")
+      .replacingOccurrences(of: "1   1    0  100", with: "1   1   10   10")
+    let run = try solve(text)
+    #expect(run.status == 1)
+    #expect(run.output.contains("none found"))
+    #expect(run.errors.hasSuffix("iterations, and no proof that there is none\n"))
   }
 }

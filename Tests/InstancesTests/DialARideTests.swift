@@ -66,6 +66,55 @@ struct DialARideTests {
     )
   }
 
+  @Test(
+    "with numbers beyond its limits is refused at the number",
+    arguments: [
+      ("2 3 240 2 30", "0 3 240 2 30", "1:1: vehicles: expected at least 1, found 0"),
+      ("2 3 240 2 30", "2 3 240 0 30", "1:9: seats: expected at least 1, found 0"),
+      ("2 3 240 2 30", "99999 3 240 2 30", "1:1: vehicles: expected at most 10000, found 99999"),
+      ("2 3 240 2 30", "2 3 -1 2 30", "1:5: longest route: expected at least 0, found -1"),
+      ("2 3 240 2 30", "2 3 240 2 1e400", "1:11: longest ride: expected a number, found \"1e400\""),
+      ("1   3.000", "1   nan  ", "3:5: x: expected a number, found \"nan\""),
+      ("1   3.000", "1   inf  ", "3:5: x: expected a number, found \"inf\""),
+      ("1   3.000", "1   0x1p3", "3:5: x: expected a number, found \"0x1p3\""),
+      ("1   3.000", "1   99999", "3:5: x: expected at most 1000, found 99999"),
+      ("1   3.000", "1   -1001", "3:5: x: expected at least -1000, found -1001"),
+      ("3   1   10   25", "3   1   10   90000", "3:34: closes: expected at most 2880, found 90000"),
+      ("3   1   10   25", "3   1   -1   25", "3:29: opens: expected at least 0, found -1"),
+      ("3   1   10   25", "3   10001   10   25", "3:25: load: expected at most 10000, found 10001"),
+      (
+        "    2   6.000", "    3   6.000",
+        "4:1: number: expected 2, as locations are numbered in order from 0, found 3"
+      ),
+      (
+        "    2   6.000", "    1   6.000",
+        "4:1: number: expected 2, as locations are numbered in order from 0, found 1"
+      ),
+      (
+        "0   0.000   0.000   0   0    0  240", "0   0.000   0.000   0   0    9    8",
+        " location 0: expected a window that opens before it closes"
+      ),
+    ])
+  func limits(old: String, new: String, problem: String) throws {
+    // The lines of the file are not indented.
+    let (old, new) = (
+      old.trimmingCharacters(in: .whitespaces), new.trimmingCharacters(in: .whitespaces)
+    )
+    try #require(Self.small.contains(old))
+    let text = Self.small.replacingOccurrences(of: old, with: new)
+    let folder = try TemporaryFolder(["small.txt": text])
+    let found = try folder.problems("small.txt").split(separator: "\n").first.map(String.init)
+    #expect(found == "small.txt:" + problem)
+  }
+
+  @Test("whose longest ride and route are endless is served as without limits")
+  func endless() throws {
+    let text = Self.small.replacingOccurrences(of: "2 3 240 2 30", with: "2 3 99999 2 99999")
+    let folder = try TemporaryFolder(["small.txt": text])
+    let instance = try folder.read("small.txt")
+    #expect(try instance.greedyDay(in: instance.service()).records.isEmpty == false)
+  }
+
   /// Runs `greedy` and checks the trace against the file, read once more here; the number served.
   private func check(_ path: String) throws -> Int {
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")

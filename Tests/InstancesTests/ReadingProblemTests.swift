@@ -45,6 +45,19 @@ struct ReadingProblemTests {
         "vehicles.csv", "0,2,8", "0,2,",
         "vehicles.csv:2:5: capacity: expected a whole number from 1 to 1000, found an empty cell"
       ),
+      (
+        "edges.csv", "2,1,10,100", "2,1,10,9999",
+        "edges.csv:4:8: meters: expected a road that is driven at 1000 km/h at most, found "
+          + "9999 m in 10 s"
+      ),
+      (
+        "edges.csv", "2,1,10,100", "2,1,172801,100",
+        "edges.csv:4:5: seconds: expected a whole number from 1 to 172800, found \"172801\""
+      ),
+      (
+        "edges.csv", "2,1,10,100", "2,1,172800,100",
+        "edges.csv: expected drives of at most 48 h to node 0, found a longer one with node 2"
+      ),
       ("vehicles.csv", "0,2,8\n", "", "vehicles.csv: expected at least one vehicle, found none"),
       (
         "requests.csv", "5,0,2,3", "5,0,2,0",

@@ -52,4 +52,21 @@ struct ShortestPathsTests {
     #expect(paths.path(to: NodeID(3), in: network) == [EdgeID(1), EdgeID(2)])
     #expect(paths.path(to: NodeID(0), in: network) == [])
   }
+
+  @Test("takes a way that no time of a day can be added to for none")
+  func endlessWay() {
+    let count = 700
+    let roads = (1..<count).map { node in
+      RoadNetwork.Road(
+        from: NodeID(node - 1), to: NodeID(node), duration: .hours(1), length: Meters(100),
+        roadClass: .local)
+    }
+    let network = RoadNetwork(
+      coordinates: Column(repeating: Coordinate(latitude: 0, longitude: 0), count: count),
+      roads: roads)
+    let paths = ShortestPaths(from: NodeID(0), in: network)
+    #expect(paths.duration[NodeID(149)] == .hours(149))
+    #expect(paths.duration[NodeID(150)] == nil)
+    #expect(paths.duration[NodeID(count - 1)] == nil)
+  }
 }

@@ -92,7 +92,7 @@ struct InputsSnapshotTests {
         day,request,booked_ms,desired_ms,arrive_by_ms,riders,boarding_ms,\
         pickups_place:walk_ms:distance_m,dropoffs_place:walk_ms:distance_m,origin_latitude_deg,\
         origin_longitude_deg,destination_latitude_deg,destination_longitude_deg,channel,age,\
-        purpose,origin_zone,destination_zone
+        purpose,origin_zone,destination_zone,id
         0,0,-1000,32400000,36000000,2,15000,0:30000:40|1:90000:120,,34.1,0.30000000000000004,\
         1e-07,-135.0,phone,70+,
         """))

@@ -33,6 +33,45 @@ struct TownSpecificationTests {
     #expect(town.plan.destinations.map { $0.latinName } == [""])
   }
 
+  @Test(
+    "a point far from the town is told at its row",
+    arguments: [
+      ("data/blocks.csv", "0.0027,0.0054", "45.5,0.0054", "3:13: latitude_deg", "5060 km"),
+      ("data/blocks.csv", "0.0027,0.0054", "0.0027,135.5", "3:20: longitude_deg", "15067 km"),
+      ("data/villages.csv", "-0.0022,", "34.4801,", "latitude_deg", "3834 km"),
+    ])
+  func outlier(file: String, old: String, new: String, place: String, distance: String) throws {
+    var files = TownPlanSample.files
+    try #require(files[file]?.contains(old) == true)
+    files[file] = files[file]?.replacingOccurrences(of: old, with: new)
+    let folder = try TemporaryFolder(files)
+    let error = try #require(throws: InputErrors.self) {
+      try TownSpecification(path: folder["synthesis.yaml"])
+    }
+    let text = folder.text(of: error)
+    #expect(text.hasPrefix(file + ":"))
+    #expect(text.contains(place), "\(text)")
+    #expect(
+      text.contains("expected a point within 50 km of the middle of the blocks, found one"),
+      "\(text)")
+  }
+
+  @Test("streets that are too close to be laid out are told")
+  func endlessStreets() throws {
+    var files = TownPlanSample.files
+    files["synthesis.yaml"] = TownPlanSample.specification
+      .replacingOccurrences(of: "spacing_along: 80 m", with: "spacing_along: 1 m")
+      .replacingOccurrences(of: "spacing_across: 60 m", with: "spacing_across: 1 m")
+      .replacingOccurrences(of: "smallest_radius: 150 m", with: "smallest_radius: 10 km")
+      .replacingOccurrences(of: "village_radius: 100 m", with: "village_radius: 10 km")
+    let folder = try TemporaryFolder(files)
+    let error = try #require(throws: InputErrors.self) {
+      try TownSpecification(path: folder["synthesis.yaml"])
+    }
+    let text = folder.text(of: error)
+    #expect(text.contains("streets: expected streets whose corners can be looked at"), "\(text)")
+  }
+
   @Test("a file that is not there ends with code 66")
   func missingFile() throws {
     let error = try #require(throws: InputErrors.self) {

@@ -29,6 +29,43 @@ import Testing
     }
   }
 
+  @Test func nobodyBooksAfterTheTripBegins() {
+    let night = TimeWindow(opens: Instant(hour: 40), closes: Instant(hour: 44))
+    let bookings = model.bookings(onDay: 0, seed: 1, places: SmallDemand.places, hours: night)
+    #expect(!bookings.isEmpty)
+    #expect(bookings.allSatisfy { $0.request.booked == $0.request.desired })
+  }
+
+  @Test func whatIsPromisedIsDrawn() {
+    var model = model
+    model.zones.removeLast()
+    for (shortest, share) in [(0, 1.0), (2000, 1), (3500, 0)] {
+      model.shortestTrip = Meters(Int32(shortest))
+      #expect(abs(TripOutlook(of: model).bookingsPerDay - 40 * share) < 1e-9)
+      #expect(model.bookings(days: 3).isEmpty == (share == 0))
+    }
+    // Nobody but the elderly lives there.
+    model.shortestTrip = .zero
+    model.zones[0].elderlyShare = 1
+    #expect(abs(TripOutlook(of: model).bookingsPerDay - 16) < 1e-9)
+    let drawn = model.bookings(days: 100)
+    #expect(drawn.allSatisfy { $0.age == "70+" })
+    #expect(abs(Double(drawn.count) / 100 - 16) < 2)
+  }
+
+  @Test func aPurposeWithoutTripsIsNamed() {
+    var model = model
+    var near = SmallDemand.shopping
+    near.name = "next door"
+    near.attractions = [near.attractions[0]]
+    model.zones.removeLast()
+    model.purposes.append(near)
+    model.shortestTrip = Meters(2000)
+    let outlook = TripOutlook(of: model)
+    #expect(outlook.impossiblePurposes == ["next door"])
+    #expect(abs(outlook.bookingsPerDay - 20) < 1e-9)
+  }
+
   @Test func theSameDayIsTheSameAndOthersAreNot() {
     func day(_ day: Int, seed: UInt64) -> [Booking] {
       model.bookings(onDay: day, seed: seed, places: SmallDemand.places, hours: SmallDemand.hours)

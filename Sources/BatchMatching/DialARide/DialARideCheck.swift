@@ -50,7 +50,7 @@ struct DialARideCheck {
     let length: Double
   }
 
-  private func keepsTimes(_ route: [Int]) -> Bool {
+  func keepsTimes(_ route: [Int]) -> Bool {
     let path = whole(route)
     var edges: [Edge] = []
     for (k, node) in path.enumerated() {

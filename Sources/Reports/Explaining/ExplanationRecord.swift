@@ -53,6 +53,8 @@ public struct ExplanationRecord: Encodable {
   let scenario: String
   let day: Int
   let request: Int
+  /// The request's own, if it has one.
+  let id: String?
   let booked: String
   let desired: String
   let riders: Int
@@ -64,6 +66,7 @@ public struct ExplanationRecord: Encodable {
     self.scenario = scenario.name
     day = explanations.first?.day ?? 0
     request = booking.request.id.index
+    id = booking.name.isEmpty ? nil : booking.name
     booked = booking.request.booked.description
     desired = booking.request.desired.description
     riders = booking.request.riders

@@ -39,10 +39,11 @@ public struct ExplanationText {
     let zones = [booking.originZone, booking.destinationZone].filter { !$0.isEmpty }
       .map { language.choose(latin[$0] ?? $0, $0) }
     let way = zones.isEmpty ? "" : " (" + zones.joined(separator: " -> ") + ")"
+    let name = booking.name.isEmpty ? "" : " \(booking.name)"
     return [
       language.choose(
-        "Request \(request.id.index) of day \(day)\(way)",
-        "\(day)日目の予約\(request.id.index)\(way)"),
+        "Request \(request.id.index)\(name) of day \(day)\(way)",
+        "\(day)日目の予約\(request.id.index)\(name)\(way)"),
       language.choose(
         "\(request.riders == 1 ? "1 rider" : "\(request.riders) riders"), "
           + "booked at \(words.clock(request.booked)) "

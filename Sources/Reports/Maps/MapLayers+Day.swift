@@ -68,7 +68,8 @@ extension MapLayers {
         "Requests of all days, from door to door by way of their stops; refused ones straight",
         "全日の申込(出発地から停留所を経て目的地まで。不成立は直線)"), shape: .line,
       fields: [
-        text("strategy"), whole("day"), whole("request"), text("answer"), text("reason"),
+        text("strategy"), whole("day"), whole("request"), text("id"), text("answer"),
+        text("reason"),
         whole("riders"), text("booked"), text("desired"), text("channel"), text("age"),
         text("purpose"), text("origin_zone"), text("destination_zone"), text("vehicle"),
         text("pickup"), text("dropoff"), text("promised"), text("boarded"), text("alighted"),
@@ -83,7 +84,10 @@ extension MapLayers {
           }
           layer.append(
             line(of: trip, booking, in: run.scenario),
-            [.text(strategy.id), .whole(day.day), .whole(trip.request.id.index)]
+            [
+              .text(strategy.id), .whole(day.day), .whole(trip.request.id.index),
+              .text(booking.name),
+            ]
               + answer(of: trip) + facts(of: booking) + ride(of: trip, in: run.scenario) + figures
               + [trip.ride.map { .flag($0.isPooled) } ?? .none])
         }

@@ -32,7 +32,8 @@ struct BookingList {
       id: id, booked: entry.booked, desired: desired, arriveBy: arriveBy, riders: entry.riders,
       boarding: entry.boarding, pickups: from.accesses, dropoffs: to.accesses)
     return Booking(
-      request: request, origin: from.point, destination: to.point, channel: entry.channel,
+      request: request, name: entry.name, origin: from.point, destination: to.point,
+      channel: entry.channel,
       age: entry.age, purpose: entry.purpose, originZone: "", destinationZone: "")
   }
 

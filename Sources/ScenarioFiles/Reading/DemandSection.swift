@@ -3,7 +3,7 @@ import ScenarioModel
 
 /// `demand`: a model that bookings are drawn from, or a list of requests.
 enum DemandSection {
-  case model(DemandModel)
+  case model(DemandModel, Section)
   case list(RequestsSection)
 
   init?(_ root: Section, places: PlacesSections?) {
@@ -19,14 +19,14 @@ enum DemandSection {
       guard let section = root.section("demand", known: Self.modelKeys),
         let model = Self.model(section)
       else { return nil }
-      self = .model(model)
+      self = .model(model, section)
     }
   }
 
   /// `nil` for a list of parties of which it is not said how they walk.
   var walkers: Walkers? {
     switch self {
-    case .model(let model): Walkers(ages: model.ages, walking: model.walking)
+    case .model(let model, _): Walkers(ages: model.ages, walking: model.walking)
     case .list(let list): list.walking.map { Walkers(ages: list.ages, walking: $0) }
     }
   }
@@ -57,6 +57,26 @@ enum DemandSection {
       bookingsPerDay: bookings, ages: ages, zones: zones, purposes: purposes, leadTimes: leads,
       partySizes: sizes, phoneShare: phone, gravityDistance: gravity, shortestTrip: shortest,
       walking: walking)
+  }
+
+  /// Reports zones and attractions that are far from every stop.
+  func checkDoors(by distances: DoorDistances) {
+    switch self {
+    case .list(let list): list.checkDoors(by: distances)
+    case .model(let model, let section):
+      for zone in model.zones {
+        if let problem = distances.problem(of: zone.center, "zone \"\(zone.name)\"") {
+          section.report("zones", problem)
+        }
+      }
+      let attractions = model.purposes.flatMap(\.attractions)
+      var seen: Set<String> = []
+      for attraction in attractions where seen.insert(attraction.name).inserted {
+        if let problem = distances.problem(of: attraction.point, "\"\(attraction.name)\"") {
+          section.report("attractions", problem)
+        }
+      }
+    }
   }
 
   private static func leadTimes(_ section: Section) -> [DemandModel.LeadTime]? {

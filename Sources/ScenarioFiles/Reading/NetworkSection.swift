@@ -11,12 +11,19 @@ struct NetworkSection {
   let file: String?
   /// How travel times are kept; `nil` leaves it to the number of places.
   private(set) var backend: TravelTimes.Backend?
+  /// How far from its node a place may lie.
+  private(set) var farthestPlace = Meters(2000)
 
   init?(_ root: Section) {
-    let keys = ["nodes", "roads", "grid", "travel_times"]
+    let keys = ["nodes", "roads", "grid", "travel_times", "farthest_place"]
     guard let section = root.section("network", known: keys) else { return nil }
     self.init(streets: section)
     backend = section.optional("travel_times", .choice(TravelTimes.Backend.self))
+    guard
+      let farthest = section.field(
+        "farthest_place", .length(from: 1, upTo: 1000), standard: farthestPlace)
+    else { return nil }
+    farthestPlace = farthest
   }
 
   private init?(streets section: Section) {
@@ -68,9 +75,10 @@ struct NetworkSection {
     let length = row.required("length_m", .whole(RoadNetwork.Road.lengths))
     let roadClass = row.required("class", .choice(RoadClass.self))
     guard let tail, let head, let duration, let length, let roadClass else { return nil }
-    return RoadNetwork.Road(
+    let road = RoadNetwork.Road(
       from: tail, to: head, duration: TimeSpan(milliseconds: duration), length: Meters(length),
       roadClass: roadClass)
+    return row.checkSpeed(of: road, "length_m") ? road : nil
   }
 
   private init?(grid network: Section) {
@@ -94,10 +102,26 @@ struct NetworkSection {
       columns: columns, rows: rows, spacing: Meters(spacing),
       block: TimeSpan(milliseconds: Int32(milliseconds)),
       southWest: Coordinate(latitude: latitude, longitude: longitude))
+    let far = grid.coordinate(column: columns - 1, row: rows - 1)
+    let fits = [
+      corner?.checkEnd(of: "latitude", far.latitude, atMost: 85),
+      corner?.checkEnd(of: "longitude", far.longitude, atMost: 180),
+    ]
+    guard fits == [true, true] else { return nil }
     self.grid = grid
     self.network = grid.network
     nodes = [:]
     file = nil
+  }
+}
+
+extension Section {
+  /// Reports a grid that goes beyond the degrees that coordinates may have.
+  fileprivate func checkEnd(of key: String, _ end: Double, atMost limit: Double) -> Bool {
+    guard end > limit else { return true }
+    report(
+      key, "expected a grid that ends at \(Int(limit)) degrees at most, found its end at \(end)")
+    return false
   }
 }
 

@@ -20,6 +20,7 @@ struct PlacesOnNetwork {
     var places: [NamedPlace] = []
     for entry in entries {
       guard let place = place(of: entry) else { continue }
+      checkDistance(of: place, entry)
       if let first = firstAt[place.node], !(first.isOnGivenNode || entry.isOnGivenNode) {
         findings.add(
           at: entry.origin, entry.field,
@@ -44,7 +45,10 @@ struct PlacesOnNetwork {
     let times = TravelTimes(
       roads.network, between: onNetwork, turningPoints: turningPoints, backend: roads.backend,
       index: index)
-    if let times { return times }
+    if let times {
+      checkDrives(places, entries, by: times)
+      return times
+    }
     for origin in places.ids {
       let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
       let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }
@@ -53,7 +57,8 @@ struct PlacesOnNetwork {
       findings.add(
         at: entry.origin, entry.field,
         "expected roads between all places, found none from \"\(places[origin].key)\" to "
-          + "\"\(entry.key)\"")
+          + "\"\(entry.key)\"",
+        hint: "a drive of \(Quantity.text(.unlimited)) or more counts as none")
       break
     }
     return nil

@@ -49,8 +49,12 @@ struct TableRequest: RequestLine {
   func end(_ name: String) -> RequestsSection.Entry.End? {
     let column = "\(name)_stop"
     let key = row[column]
+    let coordinates = ["\(name)_latitude_deg", "\(name)_longitude_deg"]
     guard !key.isEmpty else {
-      return row.coordinate("\(name)_latitude_deg", "\(name)_longitude_deg").map { .door($0) }
+      return row.coordinate(coordinates[0], coordinates[1]).map { .door($0) }
+    }
+    if let stated = coordinates.first(where: { !row[$0].isEmpty }) {
+      row.report(stated, "expected either \(column) or coordinates, found both")
     }
     return places.id(of: key, for: .riders) { row.report(column, $0, hint: $1) }
       .map { .place($0) }

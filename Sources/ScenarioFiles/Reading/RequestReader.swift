@@ -21,7 +21,8 @@ struct RequestReader {
       let boarding = ageClass?.boarding ?? boarding
     else { return nil }
     return RequestsSection.Entry(
-      booked: booked, departure: departure, riders: riders, from: from, to: to,
+      name: line.text("id") ?? "", booked: booked, departure: departure, riders: riders, from: from,
+      to: to,
       ageClass: ageClass, age: line.text("age") ?? "", purpose: line.text("purpose") ?? "",
       channel: channel, boarding: boarding)
   }

@@ -14,6 +14,8 @@ struct RequestsSection {
       case door(Coordinate)
     }
 
+    /// The id of the list; empty where it has none.
+    let name: String
     let booked: Instant
     let departure: Departure
     let riders: Int
@@ -32,6 +34,7 @@ struct RequestsSection {
   let ages: [DemandModel.AgeClass]
   private let boarding: TimeSpan?
   private let places: PlacesSections
+  private let lines: [any RequestLine]
 
   private static let layout = Table.Layout(
     required: ["booked"],
@@ -66,7 +69,19 @@ struct RequestsSection {
       }
     }
     let reader = RequestReader(ages: ages, walking: walking, boarding: boarding)
+    self.lines = lines
     entries = lines.compactMap { reader.entry($0) }
+  }
+
+  /// Reports doors that are far from every stop; to be asked when all entries could be read.
+  func checkDoors(by distances: DoorDistances) {
+    for (line, entry) in zip(lines, entries) {
+      for (name, end) in [("from", entry.from), ("to", entry.to)] {
+        guard case .door(let point) = end, let problem = distances.problem(of: point, "a door")
+        else { continue }
+        line.report("\(name)_latitude_deg", problem)
+      }
+    }
   }
 
   private static func lines(

@@ -31,6 +31,7 @@ public enum ScenarioReader {
 
 /// The sections of a scenario file, read but not yet put together.
 private struct Parts {
+  let root: Section
   let name: String
   let title: Text
   let remarks: [Text]
@@ -60,6 +61,7 @@ private struct Parts {
     guard let name, let title, let remarkTexts, let days, let seed, let network, let places,
       let service, let fleet, let demand, let strategies
     else { return nil }
+    self.root = root
     self.name = name
     self.title = title
     self.remarks = remarkTexts
@@ -74,9 +76,12 @@ private struct Parts {
   }
 
   func scenario(_ findings: Findings) throws(InputErrors) -> Scenario {
+    size.check(root)
     let placing = PlacesOnNetwork(roads: network, findings: findings)
     let named = placing.places(places.entries)
     try findings.check()
+    demand.checkDoors(
+      by: DoorDistances(to: named, farthestPlace: network.farthestPlace))
     let times = placing.travelTimes(
       named, places.entries, turningPoints: service.rules.diversion ? .nodes : .none)
     if let times { fleet.check(with: times) }
@@ -90,9 +95,20 @@ private struct Parts {
       walkers: demand.walkers, strategies: strategies.settings)
   }
 
+  private var size: RunSize {
+    let bookings =
+      switch demand {
+      case .model(let model, _): model.bookingsPerDay
+      case .list(let list): Double(list.entries.count)
+      }
+    return RunSize(
+      days: days, bookingsPerDay: bookings, vehicles: fleet.vehicles.count,
+      strategies: strategies.settings.count)
+  }
+
   private func demand(_ named: Column<Place, NamedPlace>, _ times: TravelTimes) -> Demand {
     switch demand {
-    case .model(let model): .synthetic(model)
+    case .model(let model, _): .synthetic(model)
     case .list(let list):
       .listed(
         BookingList(list: list, places: named, travelTimes: times, rules: service.rules).bookings)

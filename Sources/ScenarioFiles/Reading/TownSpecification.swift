@@ -17,10 +17,25 @@ public struct TownSpecification: Sendable {
     let rules = root.flatMap { TownRules($0) }
     let plan = root.flatMap { $0.section("plan", known: TownPlan.keys) }
       .flatMap { TownPlan($0) }
+    if let root, let plan, let rules { Self.checkStreets(of: plan, rules, root) }
     try findings.check()
     guard let plan, let rules else { preconditionFailure("reading failed without a finding") }
     self.plan = plan
     self.rules = rules
+  }
+
+  /// Distances to look at within seconds; Senboku has a four-hundredth of them.
+  private static let mostGridDistances = 2e9
+
+  /// Reports streets so close, over so wide a town, that they would take hours to lay out.
+  private static func checkStreets(of plan: TownPlan, _ rules: TownRules, _ root: Section) {
+    let distances = SyntheticTown.gridDistances(plan, rules: rules)
+    guard distances > mostGridDistances else { return }
+    root.report(
+      "streets",
+      "expected streets whose corners can be looked at in time, found "
+        + "\(Int(distances / mostGridDistances)) times too many",
+      hint: "widen spacing_along and spacing_across, or narrow the radius of blocks and villages")
   }
 
   private static let keys = ["seed", "plan", "paces", "streets", "links", "siting"]
@@ -53,6 +68,9 @@ extension TownPlan {
     }
     guard servesBoth, let readBlocks, let readVillages, let readCourses, let readDestinations
     else { return nil }
+    let tables = [blocks, villages, courses, destinations].compactMap(\.self)
+    let isTogether = TownExtent(around: readBlocks.map(\.point)).check(tables.flatMap(\.rows))
+    guard isTogether else { return nil }
     self.init(
       blocks: readBlocks, villages: readVillages, courses: readCourses,
       destinations: readDestinations)

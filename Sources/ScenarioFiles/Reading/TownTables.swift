@@ -1,4 +1,5 @@
 import Mobility
+import RoadNetwork
 import ScenarioModel
 
 /// The tables behind a demand model: where people live, and where they go.
@@ -43,6 +44,19 @@ struct TownTables {
     let population = row.required("population", .population)
     let elderly = row.required("elderly_share", .share)
     guard let center = row.coordinate, let name, let population, let elderly else { return nil }
+    // Homes lie around the centre.
+    let reach = Double(radius.count) / FlatEarth.metersPerDegree
+    let east = reach / FlatEarth.cosine(degrees: center.latitude)
+    for (column, isInside) in [
+      ("latitude_deg", abs(center.latitude) + reach <= 85),
+      ("longitude_deg", abs(center.longitude) + east <= 180),
+    ] where !isInside {
+      row.report(
+        column,
+        "expected homes up to \(Quantity.text(radius)) away within the degrees of the map, "
+          + "found \(row[column])")
+      return nil
+    }
     return DemandModel.Zone(
       name: name, center: center, radius: radius, population: population, elderlyShare: elderly)
   }

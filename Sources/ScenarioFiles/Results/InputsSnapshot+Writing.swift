@@ -13,6 +13,8 @@ extension InputsSnapshot {
   ]
   static let pickupsColumn = "pickups_place:walk_ms:distance_m"
   static let dropoffsColumn = "dropoffs_place:walk_ms:distance_m"
+  /// Folders of earlier versions have none.
+  static let requestNameColumn = "id"
   static let requestColumns = [
     "day", "request", "booked_ms", "desired_ms", "arrive_by_ms", "riders", "boarding_ms",
     pickupsColumn, dropoffsColumn, "origin_latitude_deg", "origin_longitude_deg",
@@ -64,7 +66,7 @@ extension InputsSnapshot {
   }
 
   var requestsTable: Data {
-    var table = TableWriter(Self.requestColumns)
+    var table = TableWriter(Self.requestColumns + [Self.requestNameColumn])
     for day in days {
       for booking in day.bookings { table.add(Self.cells(booking, day: day.number)) }
     }
@@ -81,7 +83,7 @@ extension InputsSnapshot {
     ] + cells(booking.origin) + cells(booking.destination)
       + [
         booking.channel.rawValue, booking.age, booking.purpose, booking.originZone,
-        booking.destinationZone,
+        booking.destinationZone, booking.name,
       ]
   }
 

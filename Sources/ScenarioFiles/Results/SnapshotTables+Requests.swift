@@ -4,7 +4,8 @@ import ScenarioModel
 extension SnapshotTables {
   func days(places: Int?) -> [InputsSnapshot.Day]? {
     let days = table("days.csv", InputsSnapshot.dayColumns)
-    let requests = table("requests.csv", InputsSnapshot.requestColumns)
+    let requests = table(
+      "requests.csv", InputsSnapshot.requestColumns, optional: [InputsSnapshot.requestNameColumn])
     guard let days, let requests, let places else { return nil }
     let counts = days.rows.mapAll { row -> (day: Int, count: Int)? in
       let day = row.required("day", .whole(0...Int.max))
@@ -41,7 +42,8 @@ extension SnapshotTables {
     guard let request = request(row, places: places), let origin, let destination, let channel
     else { return nil }
     return Booking(
-      request: request, origin: origin, destination: destination, channel: channel,
+      request: request, name: row[InputsSnapshot.requestNameColumn], origin: origin,
+      destination: destination, channel: channel,
       age: row["age"], purpose: row["purpose"], originZone: row["origin_zone"],
       destinationZone: row["destination_zone"])
   }

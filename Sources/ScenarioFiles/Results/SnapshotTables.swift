@@ -76,11 +76,12 @@ struct SnapshotTables {
     return nil
   }
 
-  func table(_ name: String, _ columns: [String]) -> Table? {
+  func table(_ name: String, _ columns: [String], optional: [String] = []) -> Table? {
     guard let data = file(name) else { return nil }
     let path = FilePath.join(folder, "inputs/" + name)
+    let layout = Table.Layout(required: columns, optional: optional)
     return SourceFile(path: path, bytes: data, findings: findings)
-      .flatMap { Table($0, layout: Table.Layout(required: columns), findings: findings) }
+      .flatMap { Table($0, layout: layout, findings: findings) }
   }
 
   private func isNumbered(_ table: Table, _ column: String) -> Bool {

@@ -97,6 +97,18 @@ public enum Quantity {
     return parts.isEmpty ? "0 s" : parts.joined(separator: " ")
   }
 
+  static func text(_ length: Meters) -> String {
+    length.count % 1000 == 0 && length.count > 0
+      ? "\(length.count / 1000) km" : "\(length.count) m"
+  }
+
+  /// For people: whole metres up to a kilometre, then a decimal, then whole kilometres.
+  static func text(distance meters: Double) -> String {
+    if meters < 1000 { return "\(Int(meters.rounded())) m" }
+    let tenths = Int((meters / 100).rounded())
+    return tenths < 1000 ? "\(tenths / 10).\(tenths % 10) km" : "\((tenths + 5) / 10) km"
+  }
+
   private static func leadingMeasure(
     _ text: Substring
   ) -> (thousandths: Int, unit: Substring, rest: Substring)? {
