@@ -25,14 +25,16 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     var failures: [InputErrors] = []
     for path in scenarios {
+      let scenario: Scenario
       do {
-        let scenario = try ScenarioReader.read(
+        scenario = try ScenarioReader.read(
           path, overrides: changes.overrides, strategies: StrategyCatalogue.descriptions)
-        print("\(path): ok, \(scenario.summary)")
       } catch {
         failures.append(error)
-        Failure.complain(error.description)
+        Streams.complain(error.description)
+        continue
       }
+      try Streams.show("\(path): ok, \(scenario.summary)")
     }
     if let worst = failures.map({ $0.exitCode }).min() { throw ExitCode(worst) }
   }

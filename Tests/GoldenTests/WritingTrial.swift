@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// A writing command, run again and again from the same start, with one call of the system going
+/// wrong each time.
+struct WritingTrial {
+  /// A call of the system, counted from 1 in its thread.
+  struct Call: Hashable {
+    let name: String
+    let number: Int
+  }
+
+  let job: WritingJob
+  private let folder: String
+  private let old: [String: Data]
+  /// Files that differ from run to run, for they tell how long it took, are empty.
+  private let new: [String: Data]
+
+  /// All calls by which folders and files change.
+  private static let callNames = [
+    "openat", "write", "fsync", "close", "mkdir", "rename", "renameat2", "linkat", "unlink",
+    "rmdir", "chmod", "flock",
+  ]
+
+  /// Whether the system has `strace` and lets it look at processes.
+  static let isPossible: Bool = {
+    let run = try? CommandLineRun(shell: "strace -f --seccomp-bpf -o /dev/null true", in: "/tmp")
+    return run?.status == 0
+  }()
+
+  init(_ job: WritingJob, in folder: String) throws {
+    self.job = job
+    self.folder = folder
+    let start = folder + "/start"
+    try FileManager.default.createDirectory(atPath: start, withIntermediateDirectories: true)
+    let before = try CommandLineRun(shell: job.before, in: start)
+    #expect(before.status == 0, "\(before.errors)")
+    old = try Self.files(in: start + "/" + job.place)
+    var found: [[String: Data]] = []
+    for name in ["one", "two"] {
+      let copy = try Self.start(in: folder, as: name)
+      let run = try CommandLineRun(shell: job.command, in: copy)
+      #expect(run.status == 0, "\(run.errors)")
+      found.append(try Self.files(in: copy + "/" + job.place))
+    }
+    new = found[0].merging(found[1]) { $0 == $1 ? $0 : Data() }
+  }
+
+  /// The calls of the thread that writes, from where it first takes the lock.
+  func calls() throws -> [Call] {
+    let place = try Self.start(in: folder, as: "count")
+    let run = try CommandLineRun(
+      shell: "\(strace("../calls", [])) \(job.command)", in: place)
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = try String(contentsOfFile: folder + "/calls", encoding: .utf8)
+      .split(separator: "\n")
+    let locked = lines.firstIndex { $0.contains(".noriai-lock") } ?? lines.endIndex
+    let thread = lines.indices.contains(locked) ? lines[locked].prefix { $0 != " " } : ""
+    var counts: [Substring: Int] = [:]
+    var calls: [Call] = []
+    for (index, line) in lines.enumerated() where line.prefix(while: { $0 != " " }) == thread {
+      guard let parenthesis = line.firstIndex(of: "(") else { continue }
+      let name = line[..<parenthesis].drop { $0 != " " }.drop { $0 == " " }
+      counts[name, default: 0] += 1
+      if index >= locked {
+        calls.append(Call(name: String(name), number: counts[name, default: 0]))
+      }
+    }
+    return calls
+  }
+
+  /// Kills the command at a call; `false` when it ended before.
+  func kill(at call: Call) throws -> Bool {
+    let place = try Self.start(in: folder, as: "killed")
+    let run = try CommandLineRun(
+      shell: "\(strace("/dev/null", ["\(call.name):signal=SIGKILL:when=\(call.number)"])) "
+        + "\(job.command); exit $?", in: place)
+    try checkWhole(place, after: "killed at \(call)")
+    let next = try CommandLineRun(shell: job.command, in: place)
+    #expect(next.status == 0, "the run after one killed at \(call): \(next.errors)")
+    #expect(try isNew(place), "the run after one killed at \(call)")
+    try checkClean(place, after: "the run after one killed at \(call)")
+    return run.status == 137
+  }
+
+  /// Lets a call fail; `false` when the command did all its work none the less.
+  func fail(_ call: Call, with error: String) throws -> Bool {
+    let place = try Self.start(in: folder, as: "failed")
+    let run = try CommandLineRun(
+      shell: "\(strace("/dev/null", ["\(call.name):error=\(error):when=\(call.number)"])) "
+        + "\(job.command); exit $?", in: place)
+    let what = "\(call) failed with \(error): \(run.status) \(run.errors)"
+    try checkWhole(place, after: what)
+    if run.status == 0 {
+      #expect(try isNew(place), "\(what)")
+    } else {
+      // What is read on the way may be missed, too.
+      let statuses: Set<Int32> = call.name == "openat" ? [65, 66, 73] : [73]
+      #expect(statuses.contains(run.status), "\(what)")
+      #expect(run.errors.contains("expected"), "\(what)")
+    }
+    let next = try CommandLineRun(shell: job.command, in: place)
+    #expect(next.status == 0, "after \(what): \(next.errors)")
+    try checkClean(place, after: what)
+    return run.status != 0
+  }
+
+  private func checkWhole(_ place: String, after what: String) throws {
+    let aside = "\(place)/.\(job.place).noriai-old"
+    if !job.lacking.isEmpty, !FileManager.default.fileExists(atPath: "\(place)/\(job.place)"),
+      FileManager.default.fileExists(atPath: aside)
+    {
+      #expect(try Self.files(in: aside) == old, "\(what)")
+      return
+    }
+    let isOld = try Self.files(in: "\(place)/\(job.place)") == old
+    let isWhole = try isOld || isNew(place)
+    #expect(isWhole, "\(what)")
+    if job.isResult, !isOld || !old.isEmpty {
+      let audit = try CommandLineRun(shell: "noriai audit \(job.place) --quiet", in: place)
+      #expect(audit.status == 0, "\(what): \(audit.output)\(audit.errors)")
+    }
+  }
+
+  private func checkClean(_ place: String, after what: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: place)
+    #expect(names.allSatisfy { !$0.contains(".noriai-") }, "\(what): \(names)")
+  }
+
+  private func isNew(_ place: String) throws -> Bool {
+    let found = try Self.files(in: "\(place)/\(job.place)")
+    return found.keys == new.keys
+      && found.allSatisfy { name, bytes in new[name] == bytes || new[name]?.isEmpty == true }
+  }
+
+  private func strace(_ log: String, _ faults: [String]) -> String {
+    let lacking = job.lacking.map { "\($0):error=EINVAL" }
+    let calls = Self.callNames.map { "?" + $0 }.joined(separator: ",")
+    return "strace -f --seccomp-bpf -qq -o \(log) -e trace=\(calls) "
+      + (faults + lacking).map { "-e inject=\($0)" }.joined(separator: " ")
+  }
+
+  private static func start(in folder: String, as name: String) throws -> String {
+    let copy = "\(folder)/\(name)"
+    let run = try CommandLineRun(shell: "rm -rf \(name) && cp -a start \(name)", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    return copy
+  }
+
+  private static func files(in folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in FileManager.default.subpaths(atPath: folder) ?? [] {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
+    }
+    return files
+  }
+}
