@@ -52,7 +52,8 @@ struct StandardStreamTests {
   func quiet() throws {
     try withTemporaryFolder { folder in
       let line = "noriai run \(quickstart) --fixes none --output o --quiet"
-      #expect(try CommandLineRun(shell: line + " <&- >&- 2>&-", in: folder).status == 0)
+      let closed = try CommandLineRun(shell: line + " <&- >&- 2>&-", in: folder)
+      #expect(closed.status == 0)
       #expect(try CommandLineRun(shell: "noriai audit o --quiet", in: folder).status == 0)
       #expect(try CommandLineRun(shell: line + " --verbose 2>/dev/full", in: folder).status == 73)
       #expect(try CommandLineRun(shell: line + " --verbose", in: folder).status == 0)

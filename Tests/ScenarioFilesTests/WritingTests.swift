@@ -109,6 +109,11 @@ struct WritingTests {
     try folder.write("half", to: ".town.noriai-draft/trips.csv")
     #expect(write(try RunSample(seed: 8), to: "town").contains("those of others"))
     #expect(try ResultFolder.open(folder["town"]).manifest.seed == 7)
+    try folder.write("mine", to: "town/notes.txt")
+    try FileManager.default.moveItem(atPath: folder["town"], toPath: folder[".town.noriai-old"])
+    #expect(write(try RunSample(seed: 8), to: "town", replacing: .anyInputs) == "")
+    #expect(try ResultFolder.open(folder["town"]).manifest.seed == 8)
+    #expect(folder.has("town/notes.txt"))
     #expect(top == ["town"])
   }
 

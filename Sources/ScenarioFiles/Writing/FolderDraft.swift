@@ -21,7 +21,7 @@ struct FolderDraft {
 
   /// Takes over those files of the place that stay; none of them may be in the way of a new one.
   func take(_ stays: (String) -> Bool) throws {
-    guard place.kind == .folder else { return }
+    guard try FileSystem.kind(of: place.path) == .folder else { return }
     try take(from: "", stays)
     try FileSystem.copyPermissions(of: place.path, to: place.draft)
   }

@@ -37,7 +37,7 @@ enum Replacement {
       try FileSystem.makeFolders(try WritingPlace(file: named).folder)
       try holding(try WritingPlace(file: named)) { place in
         try FileSystem.makeFile(place.draft) { try $0.append(bytes) }
-        if place.kind != nil { try FileSystem.copyPermissions(of: place.path, to: place.draft) }
+        try FileSystem.copyPermissions(of: place.path, to: place.draft)
         try FileSystem.move(place.draft, to: place.path)
         try FileSystem.syncFolder(place.folder)
       }

@@ -36,7 +36,7 @@ public struct SystemError: Error, Hashable, Sendable {
     case EISDIR: "a folder where a file must be"
     case EEXIST, ENOTEMPTY: "that something else was put there meanwhile"
     case ENOENT: "that a folder of its path is gone"
-    case EBUSY, EXDEV: "a mount point, which cannot be exchanged"
+    case EBUSY, EXDEV: "a mount point or a container's layer, which cannot be moved"
     case EMFILE, ENFILE: "too many open files"
     case ENOMEM: "no memory left"
     case EBADF: "it closed"

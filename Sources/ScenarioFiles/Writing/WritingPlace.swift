@@ -6,8 +6,8 @@ struct WritingPlace {
   let named: String
   /// Absolute, without links; it may not be there yet.
   let path: String
-  /// What is there.
-  let kind: FileSystem.Kind?
+  /// What was there when the place was looked at.
+  private let kind: FileSystem.Kind?
 
   /// A place for a folder; throws what writing there would throw, as far as can be told before.
   init(folder named: String) throws(InputErrors) {
