@@ -25,7 +25,9 @@ struct WritingPlace {
     do {
       let above = try FileSystem.status(of: folder)
       if try FileSystem.status(of: path)?.st_dev != above?.st_dev {
-        throw SystemError(EBUSY, at: named)
+        throw Self.failure(
+          named, "expected a folder that can be moved, found a mount point",
+          hint: "name a folder in it")
       }
     } catch {
       throw InputErrors(cannotWrite: "a folder", at: named, because: error)
