@@ -25,7 +25,7 @@ struct InterruptionTests {
       let trial = try WritingTrial(job, in: folder)
       let calls = try trial.calls()
       #expect(calls.count > 20)
-      let tried = tried(calls, few: 6)
+      let tried = tried(calls, few: 5)
       let killed = try tried.filter { try trial.kill(at: $0) }
       if Self.triesAll { print("\(job.name): killed at \(killed.count) of \(tried.count) calls") }
       // Another thread may do the work, and count its calls from its own start.
@@ -41,7 +41,7 @@ struct InterruptionTests {
       let errors = ["ENOSPC", "EIO", "EACCES"]
       var count = 0
       var failed = 0
-      for (position, call) in tried(calls, few: 4).enumerated() {
+      for (position, call) in tried(calls, few: 3).enumerated() {
         for error in Self.triesAll ? errors : [errors[position % 3]] {
           count += 1
           if try trial.fail(call, with: error) { failed += 1 }

@@ -35,7 +35,7 @@ struct StandardStreamTests {
       ("validate none.yaml 2>&-", Int32(66), "none.yaml"),
       ("validate none.yaml 2>/dev/full", 66, "none.yaml"),
       ("run 2>&-", 64, "Missing expected argument"),
-      ("run --colour 2>/dev/full", 64, "--colour"),
+      ("run --colour 2>/dev/full", 64, "Error: "),
       ("audit none 2>&-", 66, "none: expected a result folder"),
       ("validate none.yaml >&- 2>&-", 66, ""), ("--help >&- 2>&-", 73, ""),
       ("validate none.yaml <&- >&- 2>&-", 66, ""),
