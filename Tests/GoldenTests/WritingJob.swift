@@ -15,6 +15,12 @@ struct WritingJob: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
+  /// Files of a run that tell how long it took, which differ from run to run; the audit reads them.
+  func tellsTime(_ file: String) -> Bool {
+    let names = ["kpis.csv", "effort.csv", "epochs.csv", "report.html", "manifest.json"]
+    return command.hasPrefix("noriai run") && (names.contains(file) || file.hasPrefix("summary."))
+  }
+
   static let all = [first, again, withoutExchange, report, synthesis, network]
 
   private static let root = CommandLineRun.root.path
