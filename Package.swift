@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
+    .systemLibrary(name: "CExchange"),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -73,9 +74,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CNettle", "CZlib",
-        "SwiftCSV",
-        "Yams",
+        "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CExchange", "CNettle",
+        "CZlib", "SwiftCSV", "Yams",
       ], swiftSettings: strict),
     .target(
       name: "Instances",

@@ -62,11 +62,9 @@ public struct InstanceCache: Sendable {
   }
 
   private func write(_ instance: Instance, key: String, to path: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
     let bytes = ColumnFile(format: Self.format, key: key)
       .bytes(of: InstanceColumns.bytes(of: instance))
-    try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+    try FileSet.write(bytes, to: path)
   }
 
   /// A file of its own for each place that sources lie at.

@@ -43,17 +43,18 @@ struct AuditCommand: AsyncParsableCommand {
           findings += Auditor.differences(
             between: try claimed.figures(of: id), and: auditor.figures(of: days))
         }
-        for finding in findings { print("\(id): \(finding)") }
+        for finding in findings { try Streams.show("\(id): \(finding)") }
         count += findings.count
         records += traces.reduce(0) { $0 + $1.records.count }
       }
       if count > 0 {
-        Failure.complain("\(folder): \(count) differences")
+        Streams.complain("\(folder): \(count) differences")
         throw Failure.checkSaysNo
       }
       if !quiet {
         let runs = results.manifest.runs.count
-        print("\(folder): \(runs) strategies, \(inputs.days.count) days, \(records) records: sound")
+        try Streams.show(
+          "\(folder): \(runs) strategies, \(inputs.days.count) days, \(records) records: sound")
       }
     }
   }

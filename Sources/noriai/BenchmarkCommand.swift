@@ -91,11 +91,12 @@ struct BenchmarkCommand: AsyncParsableCommand {
           mismatches: $0.mismatches.count, pathTies: $0.pathTies.count)
       }
       if json {
-        print(String(decoding: CanonicalJSON.data(figures), as: UTF8.self), terminator: "")
+        try Streams.show(
+          String(decoding: CanonicalJSON.data(figures), as: UTF8.self), terminator: "")
       } else {
-        print(figures.text)
-        for note in notes(on: instance) { print("note: \(note)") }
-        for difference in replay?.differences ?? [] { print(difference) }
+        try Streams.show(figures.text)
+        for note in notes(on: instance) { try Streams.show("note: \(note)") }
+        for difference in replay?.differences ?? [] { try Streams.show("\(difference)") }
       }
     }
   }

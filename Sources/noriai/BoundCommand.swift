@@ -71,7 +71,7 @@ struct BoundCommand: AsyncParsableCommand {
             number: day.day, requests: experiment.bookings[day.day].count,
             bookings: .init(day.bookings), perfectInformation: .init(day.perfectInformation))
         }, title: scenario.title)
-      print(json ? try table.json() : table.text(in: language), terminator: "")
+      try Streams.show(json ? try table.json() : table.text(in: language), terminator: "")
     }
   }
 }

@@ -50,9 +50,10 @@ struct CompareCommand: AsyncParsableCommand {
       }
       if json {
         let summary = VariantSummary(of: comparison, places: (a, b))
-        print(String(decoding: try summary.json(), as: UTF8.self), terminator: "")
+        try Streams.show(String(decoding: try summary.json(), as: UTF8.self), terminator: "")
       } else {
-        print(VariantReport(of: comparison, places: (a, b), in: language).text, terminator: "")
+        try Streams.show(
+          VariantReport(of: comparison, places: (a, b), in: language).text, terminator: "")
       }
     }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BatchMatching
-import Foundation
 import ScenarioFiles
 import Simulator
 import Studies
@@ -10,28 +9,25 @@ enum Failure {
   static let checkSaysNo = ExitCode(1)
   static let badData = ExitCode(65)
   static let ourBug = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
 
   /// Runs a command's work; says what went wrong on standard error and ends with its status.
   static func reporting(_ work: () async throws -> Void) async throws {
     do {
       try await work()
     } catch let error as InputErrors {
-      complain(error.description)
+      Streams.complain(error.description)
       throw ExitCode(error.exitCode)
     } catch let error as DayProblem.Unbounded {
-      complain(error.text)
+      Streams.complain(error.text)
       throw badData
     } catch let error as StrategyError {
-      complain(error.description)
+      Streams.complain(error.description)
       throw ourBug
     } catch let error as UnprovenCounterfactual {
-      complain(error.description)
+      Streams.complain(error.description)
       throw ourBug
     }
-  }
-
-  static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }
 

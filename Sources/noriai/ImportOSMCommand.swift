@@ -84,10 +84,11 @@ struct ImportOSMCommand: AsyncParsableCommand {
         try network.write(name, to: sink)
       }
       if json {
-        print(String(decoding: try network.summary.json(), as: UTF8.self), terminator: "")
+        try Streams.show(
+          String(decoding: try network.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {
-        print(network.summary.text)
-        print("\(output)/")
+        try Streams.show(network.summary.text)
+        try Streams.show("\(output)/")
       }
     }
   }

@@ -19,13 +19,13 @@ struct NetworkInfoCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let info = Info(try NetworkFolder(reading: network))
       guard json else {
-        print(info.text)
+        try Streams.show(info.text)
         return
       }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       encoder.keyEncodingStrategy = .convertToSnakeCase
-      print(String(decoding: try encoder.encode(info), as: UTF8.self))
+      try Streams.show(String(decoding: try encoder.encode(info), as: UTF8.self))
     }
   }
 

@@ -58,20 +58,20 @@ struct NetworkRouteCommand: AsyncParsableCommand {
       let folder = try NetworkFolder(reading: network)
       let routes = NetworkRoutes(folder.network)
       if let pairs {
-        print(Self.table(try RoutePairs(reading: pairs).pairs, routes), terminator: "")
+        try Streams.show(Self.table(try RoutePairs(reading: pairs).pairs, routes), terminator: "")
         return
       }
       guard let from, let to else { return }
       let (origins, destinations) = (routes.nodes(nearestTo: from), routes.nodes(nearestTo: to))
       guard let route = routes.route(from: origins, to: destinations) else {
-        Failure.complain("\(network): expected a way between the points, found none")
+        Streams.complain("\(network): expected a way between the points, found none")
         throw Failure.checkSaysNo
       }
       let report = RouteReport(route, from: from, to: to, at: at, in: folder)
       if geojson {
-        print(report.geoJSON(try StreetCourses(of: folder)))
+        try Streams.show(report.geoJSON(try StreetCourses(of: folder)))
       } else {
-        print(json ? try report.json() : report.text)
+        try Streams.show(json ? try report.json() : report.text)
       }
     }
   }

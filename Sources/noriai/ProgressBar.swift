@@ -8,7 +8,7 @@ struct ProgressBar: Sendable {
   private static let width = 30
 
   init(quiet: Bool, counting unit: String = "days") {
-    isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1
+    isShown = !quiet && isatty(2) == 1
     self.unit = unit
   }
 
@@ -18,6 +18,6 @@ struct ProgressBar: Sendable {
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
     let end = done == all ? "\r\u{1B}[K" : ""
-    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(all) \(unit)\(end)".utf8))
+    Streams.note("\r\(bar) \(done)/\(all) \(unit)\(end)")
   }
 }

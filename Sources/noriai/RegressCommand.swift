@@ -34,7 +34,7 @@ struct RegressCommand: AsyncParsableCommand {
         let run = try await ScenarioRun(experiment, threads: threads, quiet: true)
         if update {
           try Self.write(run.expectation, for: path)
-          print("\(path): expectations written")
+          try Streams.show("\(path): expectations written")
         } else if try !holds(path, run.expectation) {
           hasMoved = true
         }
@@ -59,12 +59,12 @@ struct RegressCommand: AsyncParsableCommand {
     for move in moves {
       let change = move.change.map { String(format: " (%+.2f %%)", 100 * $0) } ?? ""
       let verdict = move.isWithin(tolerance / 100) ? "tolerated" : "moved"
-      print(
+      try Streams.show(
         "\(path): \(move.strategy): \(move.figure): expected \(move.expected), found "
           + "\(move.found)\(change): \(verdict)")
     }
     let holds = moves.allSatisfy { $0.isWithin(tolerance / 100) }
-    if holds { print("\(path): as expected") }
+    if holds { try Streams.show("\(path): as expected") }
     return holds
   }
 
@@ -77,10 +77,7 @@ struct RegressCommand: AsyncParsableCommand {
   }
 
   private static func write(_ expectation: ExpectedRun, for scenario: String) throws {
-    let file = URL(fileURLWithPath: expectations(of: scenario))
-    try FileSet.write(
-      [(file.lastPathComponent, try expectation.json())],
-      into: file.deletingLastPathComponent().relativePath)
+    try FileSet.write(try expectation.json(), to: expectations(of: scenario))
   }
 
   /// All scenario files below `Scenarios` that have expectations, in order of their paths.

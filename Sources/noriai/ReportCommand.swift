@@ -38,8 +38,8 @@ struct ReportCommand: AsyncParsableCommand {
         PageData(of: run.pageSource, day: day), libraries: libraries, baseMap: page.baseMap)
       let mapFiles = try maps.files(of: run.pageSource, day: day)
       try results.add([(PageOptions.fileName, report.html())] + mapFiles)
-      print(FilePath.join(folder, PageOptions.fileName))
-      print(FilePath.join(folder, MapOptions.fileName))
+      try Streams.show(FilePath.join(folder, PageOptions.fileName))
+      try Streams.show(FilePath.join(folder, MapOptions.fileName))
     }
   }
 }

@@ -21,8 +21,9 @@ struct RunCommand: AsyncParsableCommand {
       chat), kpis.csv (a row per day and strategy), trips.csv (a row per request), fixes.csv (what \
       would have served the refused), vehicles.csv, results.gpkg and geojson/ (layers for QGIS and \
       the like), effort.csv and epochs.csv (what the planning took, with its bounds), the traces, \
-      the inputs, and manifest.json. Results of the same inputs are replaced; any other folder \
-      needs --force.
+      the inputs, and manifest.json. Results of the same inputs are replaced; those of others need \
+      --force. A folder of anything else is never replaced. A run that is killed leaves the old \
+      folder or the new one, whole.
 
       Example: noriai run Scenarios/senboku/trial-2.yaml --days 60 --set fleet.vans=3
       """)
@@ -39,7 +40,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "The result folder; results/<scenario> unless given.")
   var output: String?
 
-  @Flag(help: "Replace whatever is in the result folder.")
+  @Flag(help: "Replace results of other inputs, too, and keep files that are no results.")
   var force = false
 
   @Flag(help: "Also say how far each strategy is from the best possible; see noriai bound.")
@@ -84,7 +85,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reporting {
-      var logger = Logger(label: "noriai") { StreamLogHandler.standardError(label: $0) }
+      var logger = Logger(label: "noriai") { _ in StandardErrorLog() }
       logger.logLevel = verbose ? .info : .error
       let scenario = try options.read(scenario)
       let libraries = try page.found()
@@ -99,7 +100,7 @@ struct RunCommand: AsyncParsableCommand {
         "\(scenario.network.nodeCount) nodes, \(scenario.places.count) places, \(requests) requests"
       )
       let folder = output ?? ResultFolder.standardPath(for: scenario.name)
-      let replacing: ResultFolder.Replacing = force ? .anything : .sameInputs
+      let replacing: ResultFolder.Replacing = force ? .anyInputs : .sameInputs
       try ResultFolder.checkRoom(
         at: folder, for: ScenarioRun.manifest(before: experiment), replacing: replacing)
 
@@ -115,10 +116,10 @@ struct RunCommand: AsyncParsableCommand {
         try run.files() + [(PageOptions.fileName, report.html())] + maps.files(of: run.pageSource),
         manifest: run.manifest, to: folder, replacing: replacing)
       if json {
-        print(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
+        try Streams.show(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {
-        print(ComparisonTable(of: run.figures, in: language).text)
-        print("\(folder)/")
+        try Streams.show(ComparisonTable(of: run.figures, in: language).text)
+        try Streams.show("\(folder)/")
       }
     }
   }
@@ -128,9 +129,9 @@ struct RunCommand: AsyncParsableCommand {
     let scenario = experiment.scenario
     if json {
       let record = ExplanationRecord(explanations, of: booking, in: scenario)
-      print(String(decoding: try record.json(), as: UTF8.self), terminator: "")
+      try Streams.show(String(decoding: try record.json(), as: UTF8.self), terminator: "")
     } else {
-      print(
+      try Streams.show(
         ExplanationText(explanations, of: booking, in: scenario, language: language).text)
     }
   }

@@ -63,9 +63,9 @@ struct SolveDialARideCommand: AsyncParsableCommand {
       bar.show(lines.count, of: instances.count)
       if json {
         let data = CanonicalJSON.data(lines.map(SolvedInstance.init))
-        print(String(decoding: data, as: UTF8.self), terminator: "")
+        try Streams.show(String(decoding: data, as: UTF8.self), terminator: "")
       } else {
-        print(SolutionTable(lines).text)
+        try Streams.show(SolutionTable(lines).text)
       }
       let unsolved = lines.filter { $0.cost == nil }
       for line in unsolved {

@@ -16,11 +16,11 @@ struct StrategiesCommand: ParsableCommand {
 
   func run() throws {
     guard json else {
-      print(StrategyCatalogue.descriptions.map(\.page).joined(separator: "\n\n"))
+      try Streams.show(StrategyCatalogue.descriptions.map(\.page).joined(separator: "\n\n"))
       return
     }
     let entries = StrategyCatalogue.descriptions.map(Entry.init)
-    print(String(decoding: CanonicalJSON.data(entries), as: UTF8.self), terminator: "")
+    try Streams.show(String(decoding: CanonicalJSON.data(entries), as: UTF8.self), terminator: "")
   }
 
   private struct Entry: Encodable {

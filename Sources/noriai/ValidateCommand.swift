@@ -26,16 +26,18 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     var failures: [InputErrors] = []
     for path in scenarios {
+      let scenario: Scenario
       do {
-        let scenario = try ScenarioReader.read(
+        scenario = try ScenarioReader.read(
           path, overrides: changes.overrides, strategies: StrategyCatalogue.descriptions)
-        print("\(path): ok, \(scenario.summary)")
-        for note in [scenario.noteOnTrips, RefusalOutlook(of: scenario).note].compactMap(\.self) {
-          print("note: \(note)")
-        }
       } catch {
         failures.append(error)
-        Failure.complain(error.description)
+        Streams.complain(error.description)
+        continue
+      }
+      try Streams.show("\(path): ok, \(scenario.summary)")
+      for note in [scenario.noteOnTrips, RefusalOutlook(of: scenario).note].compactMap(\.self) {
+        try Streams.show("note: \(note)")
       }
     }
     if let worst = failures.map({ $0.exitCode }).min() { throw ExitCode(worst) }

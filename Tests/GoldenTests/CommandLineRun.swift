@@ -14,11 +14,30 @@ struct CommandLineRun {
   init(_ arguments: String...) throws { try self.init(arguments) }
 
   init(_ arguments: [String]) throws {
-    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let process = Process()
-    process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("noriai")
+    process.executableURL = Self.command
     process.arguments = arguments
     process.currentDirectoryURL = Self.root
+    try self.init(process)
+  }
+
+  /// Runs a line of the shell in a folder; it calls the command `noriai`.
+  init(shell line: String, in folder: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    var environment = ProcessInfo.processInfo.environment
+    let path = environment["PATH"] ?? "/usr/bin:/bin"
+    environment["PATH"] = Self.command.deletingLastPathComponent().path + ":" + path
+    process.environment = environment
+    try self.init(process)
+  }
+
+  private static let command = URL(fileURLWithPath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("noriai")
+
+  private init(_ process: Process) throws {
     let folder = FileManager.default.temporaryDirectory
     let (out, err) = (
       folder.appendingPathComponent(UUID().uuidString),

@@ -67,7 +67,8 @@ final class RoutingIndexCacheTests {
   }
 
   @Test("is made all the same where it cannot be written")
-  func unwritable() {
+  func unwritable() throws {
+    try Data().write(to: folder.appendingPathComponent("none"))
     let nowhere = RoutingIndexCache(beside: folder.path + "/none/roads.csv")
     #expect(nowhere.index(for: network) == RoutingIndex(network))
     #expect(nowhere.content(for: network) == .missing)

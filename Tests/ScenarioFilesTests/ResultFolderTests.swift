@@ -73,45 +73,49 @@ struct ResultFolderTests {
     #expect(
       write(other) == """
         out/town: expected results of the same inputs or nothing here, found those of others
-        --force replaces it
+        --force replaces them
         """)
     #expect(try ResultFolder.open(folder["out/town"]).manifest.seed == 7)
-    #expect(write(other, replacing: .anything) == "")
+    #expect(write(other, replacing: .anyInputs) == "")
     #expect(try ResultFolder.open(folder["out/town"]).manifest.seed == 8)
   }
 
-  @Test("a folder of something else stays unless forced away, an empty one makes room")
+  @Test("a folder of something else stays whatever is said, an empty one makes room")
   func foreignFolder() throws {
     try folder.write("mine", to: "out/town/notes.txt")
-    #expect(
-      write(sample) == """
-        out/town: expected a result folder or nothing here, found other files
-        --force replaces it
-        """)
+    for replacing in [ResultFolder.Replacing.sameInputs, .anyInputs] {
+      #expect(
+        write(sample, replacing: replacing) == """
+          out/town: expected a result folder or nothing here, found other files
+          nothing replaces them, not even --force: name another folder
+          """)
+    }
     #expect(folder.names == ["out", "out/town", "out/town/notes.txt"])
     try FileManager.default.removeItem(atPath: folder["out/town/notes.txt"])
     #expect(write(sample) == "")
   }
 
-  @Test("a note beside the results keeps them in place")
+  @Test("a note beside the results keeps them in place, and stays when they are forced away")
   func noteBesideResults() throws {
     #expect(write(sample) == "")
     try folder.write("mine", to: "out/town/inputs/notes.txt")
     #expect(
       write(sample) == """
         out/town: expected nothing but results here, found "inputs/notes.txt"
-        --force replaces it
+        --force replaces the results and keeps it
         """)
     #expect(folder.has("out/town/inputs/notes.txt"))
-    #expect(write(sample, replacing: .anything) == "")
-    #expect(!folder.has("out/town/inputs/notes.txt"))
+    #expect(write(try RunSample(seed: 8), replacing: .anyInputs) == "")
+    #expect(try ResultFolder.open(folder["out/town"]).manifest.seed == 8)
+    let note = try String(contentsOfFile: folder["out/town/inputs/notes.txt"], encoding: .utf8)
+    #expect(note == "mine")
   }
 
   @Test("a file in the way is never replaced")
   func fileInTheWay() throws {
     try folder.write("mine", to: "out/town")
     #expect(
-      write(sample, replacing: .anything)
+      write(sample, replacing: .anyInputs)
         == "out/town: expected a folder or nothing here, found a file")
     #expect(folder.names == ["out", "out/town"])
   }
@@ -123,7 +127,7 @@ struct ResultFolderTests {
     let contents = sample.contents + [("inputs/nodes.csv/x", Data())]
     let error = #expect(throws: InputErrors.self) {
       try ResultFolder.write(
-        contents, manifest: sample.manifest, to: folder["out/town"], replacing: .anything)
+        contents, manifest: sample.manifest, to: folder["out/town"], replacing: .anyInputs)
     }
     #expect(error?.exitCode == 73)
     #expect(try ResultFolder.open(folder["out/town"]).traces(of: "greedy") == sample.traces)

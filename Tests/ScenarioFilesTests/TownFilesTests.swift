@@ -17,7 +17,11 @@ struct TownFilesTests {
   func written() throws {
     let before = folder.names
     try folder.write("old", to: "data/nodes.csv")
-    try town.write(to: folder["data"])
+    let error = try #require(throws: InputErrors.self) { try town.write(to: folder["data"]) }
+    #expect(
+      folder.text(of: error)
+        == "data/nodes.csv: expected nothing here, found a file\n--force replaces it")
+    try town.write(to: folder["data"], replacing: .sameNames)
     #expect(
       folder.names == (before + ["nodes", "roads", "stops"].map { "data/\($0).csv" }).sorted())
     #expect(try bytes("nodes") == town.nodes)
@@ -31,7 +35,9 @@ struct TownFilesTests {
     try folder.write("old", to: "out/nodes.csv")
     try folder.write("", to: "out/stops.csv/in-the-way")
     let before = folder.names
-    let error = try #require(throws: InputErrors.self) { try town.write(to: folder["out"]) }
+    let error = try #require(throws: InputErrors.self) {
+      try town.write(to: folder["out"], replacing: .sameNames)
+    }
     #expect(
       folder.text(of: error) == "out/stops.csv: expected a file or nothing here, found a folder")
     #expect(error.exitCode == 73)
@@ -46,8 +52,9 @@ struct TownFilesTests {
     }
     #expect(error.exitCode == 73)
     #expect(
-      folder.text(of: error).hasPrefix(
-        "synthesis.yaml/out: expected to write a folder here, found "))
+      folder.text(of: error)
+        == "synthesis.yaml/out: expected to write a folder here, "
+        + "found that synthesis.yaml is a file")
   }
 
   private func bytes(_ name: String) throws -> Data {

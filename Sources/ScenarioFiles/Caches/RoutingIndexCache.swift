@@ -50,7 +50,7 @@ public struct RoutingIndexCache: Sendable {
   /// Replaces the file at once, so that nobody reads half of it.
   public func write(_ index: RoutingIndex, for network: RoadNetwork) throws {
     let bytes = RoutingIndexFile(key: key(of: network)).bytes(of: index)
-    try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+    try FileSet.write(bytes, to: path)
   }
 
   /// The digest of all that the index is made of: where roads lead, their weights, the ordering.

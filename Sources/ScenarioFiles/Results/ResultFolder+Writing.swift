@@ -1,15 +1,15 @@
 public import Foundation
 
 extension ResultFolder {
-  /// What may happen to a folder that is in the way.
+  /// What may happen to results that are in the way; nothing else ever makes room.
   public enum Replacing: Hashable, Sendable {
-    /// Only the results of the same inputs make room.
+    /// Only those of the same inputs make room, with nothing beside them.
     case sameInputs
-    /// Whatever is there makes room.
-    case anything
+    /// Those of any inputs make room; files beside them stay where they are.
+    case anyInputs
   }
 
-  /// Writes a folder whole or not at all: beside its place first, then renamed.
+  /// Writes a folder whole or not at all: beside its place first, then exchanged.
   ///
   /// The manifest is completed with the list of the other files, whose paths are relative.
   @discardableResult
@@ -24,86 +24,105 @@ extension ResultFolder {
       "a file outside the result folder")
     var manifest = manifest
     manifest.files = contents.map { $0.path }.sorted()
-    let place = FilePath.trimmingSlashes(path)
-    try checkRoom(at: path, for: manifest, replacing: replacing)
-
-    let process = ProcessInfo.processInfo.processIdentifier
-    let name = FilePath.name(of: place)
-    let draft = FilePath.join(FilePath.folder(of: place), ".\(name).\(process).partial")
-    do {
-      try? FileManager.default.removeItem(atPath: draft)
-      for (file, bytes) in contents + [(manifestName, manifest.json)] {
-        let target = FilePath.join(draft, file)
-        try FileManager.default.createDirectory(
-          atPath: FilePath.folder(of: target), withIntermediateDirectories: true)
-        try bytes.write(to: URL(fileURLWithPath: target))
-      }
-      try move(draft, to: place, aside: draft + ".old")
-    } catch {
-      try? FileManager.default.removeItem(atPath: draft)
-      throw InputErrors(cannotWriteFilesIn: path, because: error)
-    }
+    try Replacement.write(
+      folder: path,
+      staying: { place in
+        let replaced = try files(at: place, madeRoomFor: manifest, replacing)
+        return { !replaced.contains($0) }
+      },
+      { draft in
+        for (file, bytes) in contents + [(manifestName, manifest.json)] {
+          try draft.write(bytes, to: file)
+        }
+      })
     return ResultFolder(path: path, manifest: manifest)
   }
 
   /// Puts files into the folder, in place of those of the same paths, and lists them in the
-  /// manifest.
+  /// manifest; all other files stay.
   public func add(_ contents: [(path: String, bytes: Data)]) throws(InputErrors) {
-    var files = contents.map { (name: $0.path, bytes: $0.bytes) }
-    let unlisted = contents.map(\.path).filter { !manifest.files.contains($0) }
-    if !unlisted.isEmpty {
-      var manifest = manifest
-      manifest.files = (manifest.files + unlisted).sorted()
-      files.append((Self.manifestName, manifest.json))
-    }
-    try FileSet.write(files, into: path)
+    var manifest = manifest
+    manifest.files = Set(manifest.files + contents.map(\.path)).sorted()
+    let listed = Set(self.manifest.files + [Self.manifestName])
+    let replaced = Set(contents.map(\.path) + [Self.manifestName]).intersection(listed)
+    try Replacement.write(
+      folder: path,
+      staying: { place in
+        guard try Self.open(path).manifest == self.manifest else {
+          throw Self.failure(path, "expected the results that were read, found others")
+        }
+        try Self.checkMaps(Self.present(at: place), at: path, listed: listed)
+        return { !replaced.contains($0) }
+      },
+      { draft in
+        for (file, bytes) in contents + [(Self.manifestName, manifest.json)] {
+          try draft.write(bytes, to: file)
+        }
+      })
   }
 
   /// Throws what `write` would throw because of what is in the way: asked before a long run.
   public static func checkRoom(
     at path: String, for manifest: Manifest, replacing: Replacing
   ) throws(InputErrors) {
-    let path = FilePath.trimmingSlashes(path)
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    guard FilePath.isFolder(path) else {
-      throw failure(path, "expected a folder or nothing here, found a file")
-    }
-    let present = FileManager.default.subpaths(atPath: path)?.sorted() ?? []
-    if replacing == .anything || present.isEmpty { return }
-    let force = "--force replaces it"
-    guard let old = try? open(path) else {
-      throw failure(
-        path, "expected a result folder or nothing here, found other files", hint: force)
-    }
-    guard old.manifest.hasSameInputs(as: manifest) else {
-      throw failure(
-        path, "expected results of the same inputs or nothing here, found those of others",
-        hint: force)
-    }
-    let ours = Set(old.manifest.files + [manifestName])
-    let foreign = present.first {
-      !ours.contains($0) && !FilePath.isFolder(FilePath.join(path, $0))
-    }
-    if let foreign {
-      throw failure(
-        path, "expected nothing but results here, found \"\(foreign)\"", hint: force)
+    let place = try WritingPlace(folder: path)
+    do {
+      try Replacement.clear(place)
+      _ = try files(at: place, madeRoomFor: manifest, replacing)
+    } catch {
+      throw InputErrors(cannotWrite: "a folder", at: path, because: error)
     }
   }
 
-  private static func move(_ draft: String, to path: String, aside: String) throws {
-    let files = FileManager.default
-    guard files.fileExists(atPath: path) else {
-      try files.moveItem(atPath: draft, toPath: path)
-      return
+  /// The files of the results that are there; throws where they may not be replaced.
+  private static func files(
+    at place: WritingPlace, madeRoomFor manifest: Manifest, _ replacing: Replacing
+  ) throws -> Set<String> {
+    guard try FileSystem.kind(of: place.path) == .folder,
+      try !FileSystem.names(in: place.path).isEmpty
+    else { return [] }
+    let path = place.named
+    guard let old = try? open(place.path) else {
+      throw failure(
+        path, "expected a result folder or nothing here, found other files",
+        hint: "nothing replaces them, not even --force: name another folder")
     }
-    try files.moveItem(atPath: path, toPath: aside)
-    do {
-      try files.moveItem(atPath: draft, toPath: path)
-    } catch {
-      try? files.moveItem(atPath: aside, toPath: path)
-      throw error
+    let listed = Set(old.manifest.files + [manifestName])
+    let present = try present(at: place)
+    try checkMaps(present, at: path, listed: listed)
+    if replacing == .anyInputs { return listed }
+    guard old.manifest.hasSameInputs(as: manifest) else {
+      throw failure(
+        path, "expected results of the same inputs or nothing here, found those of others",
+        hint: "--force replaces them")
     }
-    try? files.removeItem(atPath: aside)
+    if let foreign = present.first(where: { !listed.contains($0) }) {
+      throw failure(
+        path, "expected nothing but results here, found \"\(foreign)\"",
+        hint: "--force replaces the results and keeps it")
+    }
+    return listed
+  }
+
+  /// What SQLite keeps beside a map that another program has open would spoil the next one.
+  private static func checkMaps(
+    _ present: [String], at path: String, listed: Set<String>
+  ) throws(InputErrors) {
+    let open = present.first { file in
+      ["-wal", "-journal"].contains { suffix in
+        file.hasSuffix(suffix) && listed.contains(String(file.dropLast(suffix.count)))
+      }
+    }
+    if let open {
+      throw failure(
+        path, "expected maps that no other program has open, found \"\(open)\"",
+        hint: "close the map in QGIS and the like, or remove what a crash has left")
+    }
+  }
+
+  /// All files of the folder, links themselves.
+  private static func present(at place: WritingPlace) throws -> [String] {
+    try FileSystem.files(below: place.path)
   }
 
   private static func failure(

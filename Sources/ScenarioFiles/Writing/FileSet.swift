@@ -2,51 +2,54 @@ public import Foundation
 
 /// Files that belong together, in a folder that may hold others.
 public enum FileSet {
-  /// Replaces the files at these paths once all of them are written; on an error, none of them.
+  /// What may happen to files that are in the way.
+  public enum Replacing: Hashable, Sendable {
+    case nothing
+    case sameNames
+  }
+
+  /// Writes all of the files or none; the other files of the folder stay.
   public static func write(
-    _ files: [(name: String, bytes: Data)], into folder: String
+    _ files: [(name: String, bytes: Data)], into folder: String, replacing: Replacing
   ) throws(InputErrors) {
-    let process = ProcessInfo.processInfo.processIdentifier
-    let moves = files.map { file in
-      let target = FilePath.join(folder, file.name)
-      let draft = ".\(FilePath.name(of: target)).\(process).partial"
-      return (draft: FilePath.join(FilePath.folder(of: target), draft), target: target)
-    }
-    defer { for move in moves { try? FileManager.default.removeItem(atPath: move.draft) } }
+    let names = files.map(\.name)
+    try Replacement.write(
+      folder: folder,
+      staying: { _ in
+        try checkRoom(in: folder, for: names, replacing: replacing)
+        return { !names.contains($0) }
+      },
+      { draft in for file in files { try draft.write(file.bytes, to: file.name) } })
+  }
+
+  /// Throws what `write` would throw because of what is in the way: asked before long work.
+  public static func checkRoom(
+    in folder: String, for names: [String], replacing: Replacing
+  ) throws(InputErrors) {
+    let place = try WritingPlace(folder: folder)
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for (file, move) in zip(files, moves) {
-        try FileManager.default.createDirectory(
-          atPath: FilePath.folder(of: move.target), withIntermediateDirectories: true)
-        try file.bytes.write(to: URL(fileURLWithPath: move.draft))
+      try Replacement.clear(place)
+      for name in names {
+        let file = FilePath.join(folder, name)
+        switch try FileSystem.kind(of: FilePath.join(place.path, name)) {
+        case nil: continue
+        case .folder?:
+          throw InputErrors(
+            .cannotWrite, at: file, "expected a file or nothing here, found a folder")
+        default:
+          if replacing == .sameNames { continue }
+          throw InputErrors(
+            .cannotWrite, at: file, "expected nothing here, found a file",
+            hint: "--force replaces it")
+        }
       }
     } catch {
-      throw InputErrors(cannotWriteFilesIn: folder, because: error)
-    }
-    // A folder is all that a finished file cannot take the place of.
-    if let (_, target) = moves.first(where: { FilePath.isFolder($0.target) }) {
-      throw InputErrors(
-        .cannotWrite, at: target, "expected a file or nothing here, found a folder")
-    }
-    for (draft, target) in moves {
-      guard rename(draft, target) == 0 else {
-        throw InputErrors(
-          .cannotWrite, at: target, "expected to write a file here, found error \(errno)")
-      }
+      throw InputErrors(cannotWrite: "a folder", at: folder, because: error)
     }
   }
-}
 
-extension InputErrors {
-  /// Names the system's reason in one way: Foundation's own texts differ between systems.
-  init(cannotWriteFilesIn folder: String, because error: any Error) {
-    let reason =
-      switch (error as? CocoaError)?.code {
-      case .fileWriteNoPermission?: "no permission to"
-      case .fileWriteOutOfSpace?: "no space left"
-      case .fileWriteVolumeReadOnly?: "a read-only volume"
-      default: "\(error.localizedDescription)"
-      }
-    self.init(.cannotWrite, at: folder, "expected to write a folder here, found \(reason)")
+  /// Replaces one file whole or not at all.
+  public static func write(_ bytes: Data, to file: String) throws(InputErrors) {
+    try Replacement.write(bytes, file: file)
   }
 }

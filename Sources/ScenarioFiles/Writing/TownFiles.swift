@@ -30,10 +30,15 @@ public struct TownFiles: Hashable, Sendable {
     self.stops = table.bytes
   }
 
-  /// Writes `nodes.csv`, `roads.csv` and `stops.csv`.
-  public func write(to folder: String) throws(InputErrors) {
+  public static let names = ["nodes.csv", "roads.csv", "stops.csv"]
+
+  /// Writes the files of these names; others in the folder stay.
+  public func write(
+    to folder: String, replacing: FileSet.Replacing = .nothing
+  ) throws(InputErrors) {
     try FileSet.write(
-      [("nodes.csv", nodes), ("roads.csv", roads), ("stops.csv", stops)], into: folder)
+      zip(Self.names, [nodes, roads, stops]).map { (name: $0, bytes: $1) }, into: folder,
+      replacing: replacing)
   }
 
   /// In degrees with six decimals, from whole millionths.
