@@ -28,6 +28,8 @@ public struct AuditInputs: Sendable {
   public let vehicles: Column<Vehicle, Vehicle>
   /// What planners call the vehicles; findings speak of them so.
   public let vehicleNames: Column<Vehicle, String>
+  /// What planners call the places of the service, in order; empty where that is not known.
+  let placeKeys: [String]
   public let rules: ServiceRules
   /// What a refused rider's wait counts as in `wait_penalised`.
   public let refusalWait: TimeSpan
@@ -35,7 +37,8 @@ public struct AuditInputs: Sendable {
   /// `places` are those of the service alone.
   public init(
     roads: [Road], places: Column<Place, NodeID>, vehicles: Column<Vehicle, Vehicle>,
-    vehicleNames: Column<Vehicle, String>, rules: ServiceRules, refusalWait: TimeSpan
+    vehicleNames: Column<Vehicle, String>, rules: ServiceRules, refusalWait: TimeSpan,
+    placeKeys: [String] = []
   ) {
     precondition(vehicles.count == vehicleNames.count, "not one name for each vehicle")
     precondition(
@@ -48,6 +51,11 @@ public struct AuditInputs: Sendable {
     self.vehicleNames = vehicleNames
     self.rules = rules
     self.refusalWait = refusalWait
+    self.placeKeys = placeKeys
+  }
+
+  func key(of place: PlaceID) -> String {
+    place.index < placeKeys.count ? placeKeys[place.index] : Wording.place(place)
   }
 
   /// The node as a place to turn at.

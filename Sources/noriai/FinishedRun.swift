@@ -18,23 +18,36 @@ struct FinishedRun {
     var runs: [RunResults.StrategyRun] = []
     for run in folder.manifest.runs {
       let id = run.settings.id
-      let traces = try folder.traces(of: id)
+      let traces = try folder.days(of: id, inputs)
       runs.append(
         RunResults.StrategyRun(
           id: id,
-          traces: days.map { day in traces.first { $0.day == day } ?? Trace(day: day) },
+          traces: traces,
           computeSeconds: days.map { computeSeconds[DayKey(day: $0, strategy: id)] ?? 0 },
           traceDigest: run.traceDigest))
     }
     let results = RunResults(
       scenario: try Self.scenario(of: folder, inputs), bookings: inputs.days.map(\.bookings),
       strategies: runs)
+    for run in results.strategies {
+      if let turn = LostDrive.first(in: run, of: results) {
+        throw folder.error(
+          in: TraceFile.path(of: run.id),
+          "day \(turn.day): expected vehicle "
+            + "\(turn.vehicle.index) to turn on its way, found a turn off it")
+      }
+    }
     pageSource = PageSource(
       results: results, figures: RunFigures(of: results),
       origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder),
       fixes: try Self.fixes(in: folder))
     self.days = days
   }
+
+  /// In seconds: years, and far from where sums of squares overflow.
+  private static let longestComputing = 0...1e9
+
+  private static let largestGap = 1e9
 
   private struct DayKey: Hashable {
     let day: Int
@@ -48,7 +61,7 @@ struct FinishedRun {
     var seconds: [DayKey: Double] = [:]
     for row in try folder.rows(of: name, columns: ["day", "strategy", "compute_time_s"]) {
       guard let day = row["day"].flatMap({ Int($0) }), let strategy = row["strategy"],
-        let time = row["compute_time_s"].flatMap(Double.init)
+        let time = row["compute_time_s"].flatMap(Double.init), longestComputing.contains(time)
       else { throw folder.error(in: name, "expected a day and a time in every row") }
       seconds[DayKey(day: day, strategy: strategy)] = time
     }
@@ -60,7 +73,9 @@ struct FinishedRun {
     let name = "epochs.csv"
     var programs: [String: [(gap: Double, isProved: Bool)]] = [:]
     for row in try folder.rows(of: name, columns: ["strategy", "gap_share", "proved"]) {
-      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init) else {
+      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init),
+        abs(gap) <= largestGap
+      else {
         throw folder.error(in: name, "expected a strategy and a gap in every row")
       }
       programs[strategy, default: []].append((gap, row["proved"] == "yes"))

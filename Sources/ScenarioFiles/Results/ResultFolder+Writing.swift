@@ -11,7 +11,7 @@ extension ResultFolder {
 
   /// Writes a folder whole or not at all: beside its place first, then renamed.
   ///
-  /// The manifest is completed with the list of the other files, whose paths are relative.
+  /// The manifest is completed with the other files, whose paths are relative, and their digests.
   @discardableResult
   public static func write(
     _ contents: [(path: String, bytes: Data)], manifest: Manifest, to path: String,
@@ -23,7 +23,8 @@ extension ResultFolder {
       },
       "a file outside the result folder")
     var manifest = manifest
-    manifest.files = contents.map { $0.path }.sorted()
+    manifest.listed = []
+    manifest = manifest.listing(contents)
     let place = FilePath.trimmingSlashes(path)
     try checkRoom(at: path, for: manifest, replacing: replacing)
 
@@ -46,17 +47,12 @@ extension ResultFolder {
     return ResultFolder(path: path, manifest: manifest)
   }
 
-  /// Puts files into the folder, in place of those of the same paths, and lists them in the
-  /// manifest.
+  /// Puts files into the folder, in place of those of the same paths, and lists them with their
+  /// digests in the manifest.
   public func add(_ contents: [(path: String, bytes: Data)]) throws(InputErrors) {
-    var files = contents.map { (name: $0.path, bytes: $0.bytes) }
-    let unlisted = contents.map(\.path).filter { !manifest.files.contains($0) }
-    if !unlisted.isEmpty {
-      var manifest = manifest
-      manifest.files = (manifest.files + unlisted).sorted()
-      files.append((Self.manifestName, manifest.json))
-    }
-    try FileSet.write(files, into: path)
+    let files = contents.map { (name: $0.path, bytes: $0.bytes) }
+    try FileSet.write(
+      files + [(Self.manifestName, manifest.listing(contents).json)], into: path)
   }
 
   /// Throws what `write` would throw because of what is in the way: asked before a long run.
