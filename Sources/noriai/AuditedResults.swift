@@ -1,5 +1,6 @@
 import Audit
 import Journal
+import Mobility
 import ScenarioFiles
 
 /// The audit of what a result folder says about its days.
