@@ -92,7 +92,8 @@ let package = Package(
       name: "PageResources",
       resources: [
         .embedInCode("report.html"), .embedInCode("report.css"), .embedInCode("report.js"),
-        .embedInCode("words.json"),
+        .embedInCode("words.json"), .embedInCode("chart-licence.js"),
+        .embedInCode("map-licence.js"),
       ], swiftSettings: strict),
     .target(
       name: "Reports",

@@ -76,6 +76,9 @@ extension DayReplay {
   }
 
   mutating func replanned(_ vehicle: VehicleID) {
+    if vehicles[vehicle].replanned == now {
+      note(.planned, vehicle, "a new plan again at \(Wording.clock(now)), expected one at most")
+    }
     vehicles[vehicle].replanned = now
     vehicles[vehicle].replans += 1
     plansOwed.removeAll { $0.vehicle == vehicle }

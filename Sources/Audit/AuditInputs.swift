@@ -29,6 +29,8 @@ public struct AuditInputs: Sendable {
   public let vehicles: Column<Vehicle, Vehicle>
   /// What planners call the vehicles; findings speak of them so.
   public let vehicleNames: Column<Vehicle, String>
+  /// What planners call the places of the service, in order; empty where that is not known.
+  let placeKeys: [String]
   public let rules: ServiceRules
   /// What a refused rider's wait counts as in `wait_penalised`.
   public let refusalWait: TimeSpan
@@ -37,8 +39,8 @@ public struct AuditInputs: Sendable {
   /// `points`; nodes without a point stand for themselves.
   public init(
     roads: [Road], places: Column<Place, NodeID>, points: Column<Node, Coordinate> = Column([]),
-    vehicles: Column<Vehicle, Vehicle>,
-    vehicleNames: Column<Vehicle, String>, rules: ServiceRules, refusalWait: TimeSpan
+    vehicles: Column<Vehicle, Vehicle>, vehicleNames: Column<Vehicle, String>,
+    rules: ServiceRules, refusalWait: TimeSpan, placeKeys: [String] = []
   ) {
     precondition(vehicles.count == vehicleNames.count, "not one name for each vehicle")
     precondition(
@@ -52,6 +54,11 @@ public struct AuditInputs: Sendable {
     self.vehicleNames = vehicleNames
     self.rules = rules
     self.refusalWait = refusalWait
+    self.placeKeys = placeKeys
+  }
+
+  func key(of place: PlaceID) -> String {
+    place.index < placeKeys.count ? placeKeys[place.index] : Wording.place(place)
   }
 
   /// The node as a place to turn at.

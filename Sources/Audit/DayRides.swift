@@ -10,7 +10,7 @@ struct DayRides {
     let request: Request
     var promise: Promise?
     var terms: Rulebook.Terms?
-    var isRefused = false
+    var refusal: (reason: Refusal, time: Int)?
     var vehicle: VehicleID?
     var boarded: Int?
     var left: Int?
@@ -18,6 +18,9 @@ struct DayRides {
   }
 
   struct Leg {
+    let vehicle: VehicleID
+    let departed: Int
+    let arrived: Int
     let metres: Int
     let riders: Int
   }
@@ -32,9 +35,14 @@ struct DayRides {
   let day: Int
   private(set) var rides: Column<Request, Ride>
   private(set) var legs: [Leg] = []
+  /// Stays at which somebody boarded or alighted.
+  private(set) var stops: Column<Vehicle, Int>
   private(set) var commitments: Column<Vehicle, [Commitment]>
   private var aboard: Column<Vehicle, [RequestID]>
   private var ridersOnLeg: Column<Vehicle, Int>
+  private var departed: Column<Vehicle, Int?>
+  /// Whether somebody boarded or alighted since the vehicle arrived or halted.
+  private var hasServed: Column<Vehicle, Bool>
   private var openCommitments: Column<Request, (vehicle: VehicleID, index: Int)?>
 
   init(of day: AuditedDay, inputs: AuditInputs, rulebook: Rulebook) {
@@ -43,6 +51,9 @@ struct DayRides {
     commitments = Column(repeating: [], count: inputs.vehicles.count)
     aboard = Column(repeating: [], count: inputs.vehicles.count)
     ridersOnLeg = Column(repeating: 0, count: inputs.vehicles.count)
+    departed = Column(repeating: nil, count: inputs.vehicles.count)
+    stops = Column(repeating: 0, count: inputs.vehicles.count)
+    hasServed = Column(repeating: false, count: inputs.vehicles.count)
     openCommitments = Column(repeating: nil, count: day.requests.count)
     for record in day.trace.records {
       guard record.event.vehicles.allSatisfy({ $0.index < inputs.vehicles.count }),
@@ -55,7 +66,7 @@ struct DayRides {
 
   private mutating func read(_ event: Event, at time: Int, _ rulebook: Rulebook) {
     switch event {
-    case .refused(let request, _): rides[request].isRefused = true
+    case .refused(let request, let reason): rides[request].refusal = (reason, time)
     case .accepted(let request, let vehicle, let promise):
       rides[request].promise = promise
       rides[request].terms = rulebook.terms(
@@ -69,19 +80,32 @@ struct DayRides {
       rides[request].vehicle = vehicle
       rides[request].boarded = time
       aboard[vehicle].append(request)
+      serve(by: vehicle)
     case .alighted(let request, let vehicle, _):
       rides[request].alighted = time
       aboard[vehicle].removeAll { $0 == request }
+      serve(by: vehicle)
       release(request, at: time)
     case .departed(let vehicle, _, _):
       for request in aboard[vehicle] where rides[request].left == nil {
         rides[request].left = time
       }
+      departed[vehicle] = time
       ridersOnLeg[vehicle] = aboard[vehicle].reduce(0) { $0 + rides[$1].request.riders }
     case .arrived(let vehicle, _, let driven):
-      legs.append(Leg(metres: Int(driven.count), riders: ridersOnLeg[vehicle]))
-    case .onDuty, .booked, .replanned, .repositioned, .halted, .diverted, .offDuty: break
+      legs.append(
+        Leg(
+          vehicle: vehicle, departed: departed[vehicle] ?? time, arrived: time,
+          metres: Int(driven.count), riders: ridersOnLeg[vehicle]))
+      hasServed[vehicle] = false
+    case .halted(let vehicle, _): hasServed[vehicle] = false
+    case .onDuty, .booked, .replanned, .repositioned, .diverted, .offDuty: break
     }
+  }
+
+  private mutating func serve(by vehicle: VehicleID) {
+    if !hasServed[vehicle] { stops[vehicle] += 1 }
+    hasServed[vehicle] = true
   }
 
   private mutating func commit(_ request: RequestID, to vehicle: VehicleID, at time: Int) {

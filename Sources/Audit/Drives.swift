@@ -71,6 +71,8 @@ final class Drives: Sendable {
       costs[node] = cost
       for road in roadsFrom[node] where costs[road.head.index] == nil {
         let step = road.duration.ms << 32 + Int(road.length.count)
+        // Longer ways are none: they take days, and no number holds them.
+        guard (cost + step) >> 32 < TimeSpan.unlimited.ms else { continue }
         frontier.push((cost + step, road.head.index))
       }
     }

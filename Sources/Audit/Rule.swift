@@ -5,6 +5,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case unknownID = "unknown_id"
   /// Records are in order of time.
   case timeOrder = "time_order"
+  /// Each day of the inputs in one piece, in order, and no others.
+  case days
   /// Simultaneous records are in order of their kinds.
   case kindOrder = "kind_order"
 
@@ -29,7 +31,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case refusalReason = "refusal_reason"
   /// Accepted, unboarded requests move to another vehicle.
   case reassigned
-  /// Whoever gets or loses a rider gets a new plan at that instant.
+  /// Whoever gets or loses a rider gets a new plan at that instant, and nobody two of them.
   case planned
   /// Boarding and drop-off places are ones that the request can walk to, and differ.
   case promisePlaces = "promise_places"

@@ -3,11 +3,12 @@ public import ScenarioFiles
 
 /// Keeps instances that were read once as columns of numbers, with their routing indices.
 ///
-/// A file is good for the sources as they were, by their sizes and times of modification; it is made
-/// anew where it is missing, stale or damaged. A folder that cannot be written to costs time, but no
+/// A file is good for the sources as they were, by their digests; it is made anew where it is missing,
+/// stale, damaged or somebody else's. A folder that cannot be written to costs time, but no
 /// answer. Nothing is written beside the sources: they may be others', or read-only.
 public struct InstanceCache: Sendable {
   public let folder: String
+  private let secret: CacheSecret?
 
   /// What the file of an instance holds.
   public enum Content: Sendable {
@@ -15,14 +16,17 @@ public struct InstanceCache: Sendable {
     case missing
     /// Of sources that have changed since, or of another version.
     case stale
-    /// Too short or too long, or with a wrong checksum.
+    /// Too short or too long, or signed by nobody who knows the secret.
     case damaged
   }
 
   /// "instant", then the version.
-  private static let format: UInt64 = 0x696E_7374_616E_0001
+  private static let format: UInt64 = 0x696E_7374_616E_0002
 
-  public init(folder: String = Self.standardFolder) { self.folder = folder }
+  public init(folder: String = Self.standardFolder, secret: CacheSecret? = .standard) {
+    self.folder = folder
+    self.secret = secret
+  }
 
   /// `$XDG_CACHE_HOME/noriai`, or `~/.cache/noriai`.
   public static var standardFolder: String {
@@ -46,7 +50,7 @@ public struct InstanceCache: Sendable {
   }
 
   public func content(for source: InstanceSource) -> Content {
-    let file = ColumnFile(format: Self.format, key: key(of: source))
+    let file = ColumnFile(format: Self.format, key: key(of: source), secret: secret)
     switch file.content(at: path(of: source, "instance")) {
     case .columns(let columns):
       return InstanceColumns.instance(in: columns, from: source).map { .current($0) } ?? .damaged
@@ -58,12 +62,12 @@ public struct InstanceCache: Sendable {
 
   /// Where the routing index of the instance's network is kept.
   public func routingIndex(of source: InstanceSource) -> RoutingIndexCache {
-    RoutingIndexCache(path: path(of: source, "routing"))
+    RoutingIndexCache(path: path(of: source, "routing"), secret: secret)
   }
 
   private func write(_ instance: Instance, key: String, to path: String) throws {
-    let bytes = ColumnFile(format: Self.format, key: key)
-      .bytes(of: InstanceColumns.bytes(of: instance))
+    let file = ColumnFile(format: Self.format, key: key, secret: secret)
+    guard let bytes = file.bytes(of: InstanceColumns.bytes(of: instance)) else { return }
     try FileSet.write(bytes, to: path)
   }
 
@@ -75,12 +79,9 @@ public struct InstanceCache: Sendable {
   }
 
   private func key(of source: InstanceSource) -> String {
-    let states = source.files.map { file in
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
-        let size = attributes[.size] as? Int, let modified = attributes[.modificationDate] as? Date
-      else { return "none" }
-      return "\(size) \(modified.timeIntervalSinceReferenceDate)"
+    let digests = source.files.map { file in
+      FileManager.default.contents(atPath: file).map { SHA256.hexadecimal(of: $0) } ?? "none"
     }
-    return SHA256.hexadecimal(of: Data(states.joined(separator: "\n").utf8))
+    return SHA256.hexadecimal(of: Data(digests.joined(separator: "\n").utf8))
   }
 }

@@ -1,10 +1,5 @@
 import ArgumentParser
-import Audit
-import Journal
-import Mobility
-import Reports
 import ScenarioFiles
-import ScenarioModel
 
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +7,9 @@ struct AuditCommand: AsyncParsableCommand {
     abstract: "Re-derive every rule and figure of finished results from their traces and inputs.",
     discussion: """
       Works on its own: paths, timings, limits and KPIs are computed by code that the simulator \
-      does not share. Ends with status 1 when anything differs.
+      does not share. Every file of the folder is looked at, and at the end it says how: traces are \
+      lived again, tables and summary.json worked out again, all others compared with their digests \
+      in manifest.json. Ends with status 1 when anything differs.
       """)
 
   @Argument(help: "A result folder.")
@@ -24,37 +21,21 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.reporting {
       let results = try ResultFolder.open(folder)
-      let inputs = try results.inputs()
-      let auditor = Auditor(AuditInputs(inputs))
-      let claimed = try ClaimedFigures(in: results)
-      var (count, records) = (0, 0)
-      for run in results.manifest.runs {
-        let id = run.settings.id
-        let traces = try results.traces(of: id)
-        // A day without records is a trace that lacks them all.
-        let days = inputs.days.map { day in
-          AuditedDay(
-            trace: traces.first { $0.day == day.number } ?? Trace(day: day.number),
-            requests: Column(day.bookings.map(\.request)))
-        }
-        var findings = days.flatMap { auditor.findings(in: $0) }
-        // Figures of a day that broke the rules mean nothing.
-        if findings.isEmpty {
-          findings += Auditor.differences(
-            between: try claimed.figures(of: id), and: auditor.figures(of: days))
-        }
-        for finding in findings { try Streams.show("\(id): \(finding)") }
-        count += findings.count
-        records += traces.reduce(0) { $0 + $1.records.count }
-      }
-      if count > 0 {
-        Streams.complain("\(folder): \(count) differences")
+      let files = AuditedFiles(of: results)
+      let audit = try AuditedResults(results)
+      let findings = files.findings + audit.findings
+      for finding in findings { try Streams.show(finding) }
+      if !findings.isEmpty {
+        Streams.complain("\(folder): \(findings.count) differences")
         throw Failure.checkSaysNo
       }
       if !quiet {
-        let runs = results.manifest.runs.count
+        for (coverage, names) in files.covered {
+          try Streams.show("\(coverage.rawValue): \(names.joined(separator: ", "))")
+        }
+        let (runs, days) = (results.manifest.runs.count, results.manifest.days)
         try Streams.show(
-          "\(folder): \(runs) strategies, \(inputs.days.count) days, \(records) records: sound")
+          "\(folder): \(runs) strategies, \(days) days, \(audit.records) records: sound")
       }
     }
   }

@@ -18,23 +18,36 @@ struct FinishedRun {
     var runs: [RunResults.StrategyRun] = []
     for run in folder.manifest.runs {
       let id = run.settings.id
-      let traces = try folder.traces(of: id)
+      let traces = try folder.days(of: id, inputs)
       runs.append(
         RunResults.StrategyRun(
           id: id,
-          traces: days.map { day in traces.first { $0.day == day } ?? Trace(day: day) },
+          traces: traces,
           computeSeconds: days.map { computeSeconds[DayKey(day: $0, strategy: id)] ?? 0 },
           traceDigest: run.traceDigest))
     }
     let results = RunResults(
       scenario: try Self.scenario(of: folder, inputs), bookings: inputs.days.map(\.bookings),
       strategies: runs)
+    for run in results.strategies {
+      if let turn = LostDrive.first(in: run, of: results) {
+        throw folder.error(
+          in: TraceFile.path(of: run.id),
+          "day \(turn.day): expected vehicle "
+            + "\(turn.vehicle.index) to turn on its way, found a turn off it")
+      }
+    }
     pageSource = PageSource(
       results: results, figures: RunFigures(of: results),
       origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder),
       fixes: try Self.fixes(in: folder))
     self.days = days
   }
+
+  /// In seconds: years, and far from where sums of squares overflow.
+  private static let longestComputing = 0...1e9
+
+  private static let largestGap = 1e9
 
   private struct DayKey: Hashable {
     let day: Int
@@ -48,7 +61,7 @@ struct FinishedRun {
     var seconds: [DayKey: Double] = [:]
     for row in try folder.rows(of: name, columns: ["day", "strategy", "compute_time_s"]) {
       guard let day = row["day"].flatMap({ Int($0) }), let strategy = row["strategy"],
-        let time = row["compute_time_s"].flatMap(Double.init)
+        let time = row["compute_time_s"].flatMap(Double.init), longestComputing.contains(time)
       else { throw folder.error(in: name, "expected a day and a time in every row") }
       seconds[DayKey(day: day, strategy: strategy)] = time
     }
@@ -62,7 +75,9 @@ struct FinishedRun {
     for row in try folder.rows(of: name, columns: ["strategy", "gap_share", "proved"]) {
       // Nothing is proven where the cell is empty.
       if row["gap_share"] == "" { continue }
-      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init) else {
+      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init),
+        abs(gap) <= largestGap
+      else {
         throw folder.error(in: name, "expected a strategy and a gap in every row")
       }
       programs[strategy, default: []].append((gap, row["proved"] == "yes"))
@@ -84,6 +99,21 @@ struct FinishedRun {
     return fixes
   }
 
+  /// Whether times can be added up along a route.
+  private static func areShort(
+    drivesOf times: TravelTimes, _ places: some RandomAccessCollection<PlaceID>
+  ) -> Bool {
+    guard let first = places.first else { return true }
+    func drive(_ from: PlaceID, _ to: PlaceID) -> TimeSpan {
+      times.drive(from: from, to: to, departing: Instant(hour: 0))
+    }
+    // Over the first place every drive is at least as long: mostly nothing more need be asked.
+    let out = places.map { drive(first, $0) }.max() ?? .zero
+    let back = places.map { drive($0, first) }.max() ?? .zero
+    if out + back <= .hours(24) { return true }
+    return places.allSatisfy { from in places.allSatisfy { drive(from, $0) <= .hours(24) } }
+  }
+
   private static func scenario(
     of folder: ResultFolder, _ inputs: InputsSnapshot
   ) throws(InputErrors) -> Scenario {
@@ -93,6 +123,10 @@ struct FinishedRun {
       turningPoints: inputs.rules.diversion ? .nodes : .none, backend: manifest.travelTimes)
     guard let travelTimes else {
       throw folder.error(in: "inputs/roads.csv", "expected roads between all places, found none")
+    }
+    guard areShort(drivesOf: travelTimes, inputs.places.ids) else {
+      throw folder.error(
+        in: "inputs/roads.csv", "expected drives of at most 24 h between all places, found others")
     }
     return Scenario(
       name: manifest.scenario, title: manifest.title, remarks: manifest.remarks,

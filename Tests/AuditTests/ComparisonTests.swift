@@ -45,10 +45,13 @@ struct ComparisonTests {
   @Test("each part of a summary is compared")
   func summaries() {
     var summaries = Self.derived.summaries
-    summaries[.vehicleKm] = RunFigures.Summary(mean: 1, p50: 1, p90: 1, p95: 1, ci95: 1...2)
+    summaries[.vehicleKm] = RunFigures.Summary(
+      mean: 1, p50: 1, p90: 1, p95: 1, ci95: 1...2, p90CI95: 1...2, days: 1)
     let claimed = RunFigures(days: Self.derived.days, summaries: summaries)
     let texts = Auditor.differences(between: claimed, and: Self.derived).map(\.description)
-    let parts = ["mean", "p50", "p90", "p95", "ci95 from", "ci95 to"]
+    let parts = [
+      "mean", "p50", "p90", "p95", "ci95 from", "ci95 to", "p90_ci95 from", "p90_ci95 to", "days",
+    ]
     #expect(
       texts.map { $0.split(separator: ": expected")[0] } == parts.map { "all days: vkt \($0)" })
   }

@@ -23,6 +23,10 @@ struct RecordRuleTests {
       "a request that nobody made", [.unknownID],
       .insert(line("9:12:00", .booked(r(99))), before: line("9:12:00", .refused(r(4), .leadTime)))),
     Fault(
+      "a new plan written twice", [.planned],
+      .add(
+        line("9:07:30", .replanned(v(0))), after: line("9:07:30", .replanned(v(0))))),
+    Fault(
       "a record behind a later one", [.timeOrder],
       .drop(line("9:20:00", .replanned(v(1)))),
       .add(

@@ -31,21 +31,36 @@ struct ReportCommandTests {
     }
   }
 
-  @Test("comes to a folder of an older version, which stays a result folder")
-  func older() throws {
+  @Test("comes to a folder without one, which stays a result folder")
+  func missing() throws {
     try withTemporaryFolder { folder in
       let results = folder + "/r"
       let arguments = ["run", "Scenarios/quickstart.yaml", "--quiet", "--output", results]
       #expect(try CommandLineRun(arguments).status == 0)
-      try FileManager.default.removeItem(atPath: results + "/report.html")
       let manifest = results + "/manifest.json"
       let listed = try String(contentsOfFile: manifest, encoding: .utf8)
-      let older = listed.replacingOccurrences(of: "    \"report.html\",\n", with: "")
-      #expect(older != listed)
-      try older.write(toFile: manifest, atomically: true, encoding: .utf8)
+      var bare = try ForgedFolder(results)
+      bare.files["report.html"] = nil
+      bare.sign()
+      try bare.write(to: results)
+      #expect(try String(contentsOfFile: manifest, encoding: .utf8) != listed)
       #expect(try CommandLineRun("report", results).status == 0)
       #expect(try String(contentsOfFile: manifest, encoding: .utf8) == listed)
       #expect(try CommandLineRun(arguments).status == 0)
+    }
+  }
+
+  @Test("has its new digest in the manifest, so that the audit finds the folder sound")
+  func digests() throws {
+    try withTemporaryFolder { folder in
+      let results = folder + "/r"
+      _ = try CommandLineRun(
+        "run", "Scenarios/senboku/trial-2.yaml", "--days", "2", "--quiet", "--output", results)
+      let first = try page(in: results)
+      #expect(try CommandLineRun("report", results, "--day", "1", "--all-paths").status == 0)
+      #expect(try page(in: results) != first)
+      let audit = try CommandLineRun("audit", results)
+      #expect(audit.status == 0, "\(audit.output)")
     }
   }
 

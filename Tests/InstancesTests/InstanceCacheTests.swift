@@ -10,12 +10,16 @@ import Testing
 struct InstanceCacheTests {
   private let sources: TemporaryFolder
   private let kept: TemporaryFolder
-  private var cache: InstanceCache { InstanceCache(folder: kept.path + "/noriai") }
+  private let secret: CacheSecret?
+  private var cache: InstanceCache {
+    InstanceCache(folder: kept.path + "/noriai", secret: secret)
+  }
 
   init() throws {
     sources = try TemporaryFolder(
       SmallInstances.karri.merging(SmallInstances.expectations) { $1 })
     kept = try TemporaryFolder()
+    secret = CacheSecret(keptIn: kept.path + "/state/secret")
   }
 
   private func file() throws -> URL {
@@ -84,7 +88,7 @@ struct InstanceCacheTests {
     let sound = try cache.instance(from: source)
     let file = try file()
     let bytes = try Data(contentsOf: file)
-    for position in stride(from: 88, to: bytes.count, by: 61) {
+    for position in stride(from: 112, to: bytes.count, by: 61) {
       var wrong = bytes
       wrong[position] ^= 1
       try wrong.write(to: file)
@@ -93,7 +97,7 @@ struct InstanceCacheTests {
         return
       }
     }
-    for count in [0, 50, 88, bytes.count - 8] {
+    for count in [0, 50, 111, 112, bytes.count - 8] {
       try bytes.prefix(count).write(to: file)
       guard case .damaged = cache.content(for: source) else {
         Issue.record("\(count) bytes of it were taken for all")
@@ -102,6 +106,38 @@ struct InstanceCacheTests {
     }
     expectEqual(try cache.instance(from: source), sound)
     #expect(try Data(contentsOf: file) == bytes)
+  }
+
+  @Test("is made anew for other text of the same length and time")
+  func sameTime() throws {
+    let source = try InstanceSource(at: sources.path)
+    let path = sources.path + "/requests.csv"
+    let time = try #require(
+      FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let first = try cache.instance(from: source)
+    let other = String(text.dropLast(2)) + "9\n"
+    try #require(other != text && other.utf8.count == text.utf8.count)
+    try sources.write(other, to: "requests.csv")
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+    guard case .stale = cache.content(for: source) else {
+      Issue.record("the old file was taken for current")
+      return
+    }
+    #expect(try cache.instance(from: source).requests != first.requests)
+  }
+
+  @Test("of somebody else is made anew, whatever it says")
+  func forged() throws {
+    let source = try InstanceSource(at: sources.path)
+    let theirs = InstanceCache(
+      folder: cache.folder, secret: CacheSecret(keptIn: kept.path + "/theirs/secret"))
+    _ = try theirs.instance(from: source)
+    guard case .damaged = cache.content(for: source) else {
+      Issue.record("a file of somebody else was trusted")
+      return
+    }
+    expectEqual(try cache.instance(from: source), try source.read())
   }
 
   @Test("that cannot be written costs no answer")

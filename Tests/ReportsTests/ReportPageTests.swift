@@ -59,8 +59,40 @@ struct ReportPageTests {
     #expect(PageLibraries.find(in: ["/nowhere"]) == .none)
     let page = try html(PageSample.data(), libraries: found)
     #expect(page.contains(#"draw('<\/script>')"#))
+    #expect(page.contains("Chart.js Contributors\n"))
+    #expect(page.contains("THE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND"))
     let without = try html(PageSample.data())
+    #expect(!without.contains("Chart.js Contributors"))
     #expect(try script("data", of: page) == script("data", of: without))
+  }
+
+  @Test("each library goes into the page with its copyright and the whole text of its licence")
+  func licences() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["chart.min.js": "charts()", "leaflet.min.js": "map()", "leaflet.css": ".map {}"]
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let libraries = PageLibraries.find(in: [folder.path])
+    let page = try html(PageSample.data(), libraries: libraries)
+    let chart = try #require(page.firstRange(of: "Copyright (c) 2014-2022 Chart.js Contributors"))
+    let map = try #require(page.firstRange(of: "Copyright (c) 2010-2022, Volodymyr Agafonkin"))
+    let ends = [page.firstRange(of: "charts()"), page.firstRange(of: ".map {}")]
+    let (charts, style) = (try #require(ends[0]), try #require(ends[1]))
+    #expect(charts.lowerBound > chart.upperBound)
+    #expect(style.lowerBound > map.upperBound)
+    for text in [
+      "The above copyright notice and this permission notice shall be included in all copies",
+      "Redistributions of source code must retain the above copyright notice, this list of",
+      "Redistributions in binary form must reproduce the above copyright notice, this list of",
+      "DAMAGES OR OTHER LIABILITY", "OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    // In the source of both the style and the script.
+    #expect(page.ranges(of: "BSD 2-Clause License").count == 2)
   }
 
   @Test("nothing is asked of a network unless a base map is wanted")

@@ -69,4 +69,13 @@ struct BytesTests {
     #expect(throws: Gzip.Damage.corrupt) { try Gzip.decompress(packed + Data([0])) }
     #expect(throws: Gzip.Damage.corrupt) { try Gzip.decompress(Data("no gzip file".utf8)) }
   }
+
+  @Test("what would grow beyond all measure is left packed")
+  func bomb() throws {
+    #expect(throws: Gzip.Damage.tooLong) {
+      try Gzip.decompress(Gzip.compress(Data(count: 40 << 20)))
+    }
+    let small = Data(count: 8 << 20)
+    #expect(try Gzip.decompress(Gzip.compress(small)) == small)
+  }
 }

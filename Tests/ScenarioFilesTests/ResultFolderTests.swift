@@ -66,6 +66,56 @@ struct ResultFolderTests {
         """))
   }
 
+  @Test("the manifest lists each file with its digest, and those put in later with theirs")
+  func digests() throws {
+    #expect(write(sample) == "")
+    var results = try ResultFolder.open(folder["out/town"])
+    for file in results.manifest.listed {
+      let bytes = try results.bytes(of: file.path)
+      #expect(file.digest == SHA256.hexadecimal(of: bytes), "\(file.path)")
+      #expect(try results.digest(of: file.path) == file.digest)
+    }
+    #expect(results.present == results.manifest.files)
+    try results.add([("page.html", Data("one".utf8))])
+    results = try ResultFolder.open(folder["out/town"])
+    try results.add([("page.html", Data("two".utf8))])
+    results = try ResultFolder.open(folder["out/town"])
+    #expect(results.manifest.files == (sample.contents.map(\.path) + ["page.html"]).sorted())
+    #expect(
+      results.manifest.listed.first { $0.path == "page.html" }?.digest
+        == SHA256.hexadecimal(of: Data("two".utf8)))
+    #expect(results.isManifestCanonical)
+  }
+
+  @Test("a manifest that was changed, or lists what lies elsewhere, is refused")
+  func changedManifest() throws {
+    #expect(write(sample) == "")
+    let text = try String(contentsOfFile: folder["out/town/manifest.json"], encoding: .utf8)
+    try folder.write(text.replacing("Synthetic.", with: "Measured."), to: "out/town/manifest.json")
+    #expect(problem().hasPrefix("out/town/manifest.json: expected its own digest, found "))
+    try folder.write("{\"files\": [\"a\"]}", to: "out/town/manifest.json")
+    #expect(
+      problem() == """
+        out/town/manifest.json: expected the manifest of a result folder, found something else
+        results of older versions, which list no digests, are made anew by noriai run
+        """)
+    let outside = sample.manifest.listing([("../x", Data())])
+    try folder.write(
+      String(decoding: outside.json, as: UTF8.self), to: "out/town/manifest.json")
+    #expect(
+      problem() == "out/town/manifest.json: expected paths of files in the folder, found \"../x\"")
+  }
+
+  private func problem() -> String {
+    do throws(InputErrors) {
+      _ = try ResultFolder.open(folder["out/town"])
+      return ""
+    } catch {
+      #expect(error.exitCode == 65)
+      return folder.text(of: error)
+    }
+  }
+
   @Test("results of other inputs stay unless forced away")
   func otherInputs() throws {
     #expect(write(sample) == "")

@@ -3,8 +3,8 @@ import Mobility
 
 /// A trace with one thing changed that changes what happened, as a fault in a simulator might.
 ///
-/// New plans that come alone, with no rider changing vehicles, stay as they are: they may be without
-/// effect, and then the trace would still be right.
+/// New plans that come alone, with no rider changing vehicles, are doubled at most: moved or left out,
+/// they may be without effect, and then the trace would still be right.
 public struct TraceMutation: Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A time, left where it stands in the trace.
@@ -34,7 +34,7 @@ public struct TraceMutation: Sendable {
     let kind = Kind.allCases[Int.random(in: Kind.allCases.indices, using: &generator)]
     for _ in 0..<1000 where !trace.records.isEmpty {
       let index = Int.random(in: trace.records.indices, using: &generator)
-      guard !Self.isLonePlan(index, in: trace) else { continue }
+      guard kind == .doubled || !Self.isLonePlan(index, in: trace) else { continue }
       let mutated = Self.mutate(trace, at: index, kind, &generator)
       guard let mutated, mutated.trace.records != trace.records else { continue }
       self.kind = kind
@@ -79,7 +79,6 @@ public struct TraceMutation: Sendable {
       records.remove(at: index)
       return (Trace(day: trace.day, records: records), "left out")
     case .doubled:
-      if case .replanned = record.event { return nil }
       var records = trace.records
       records.insert(record, at: index)
       return (Trace(day: trace.day, records: records), "written twice")

@@ -21,13 +21,13 @@ public struct ReportPage: Sendable {
         ("default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src "
           + images).utf8),
       "title": Data(Self.escaped(data.title.en + " - Noriai").utf8),
-      "map-style": libraries.map?.style ?? Data(),
+      "map-style": libraries.map.map { PageFiles.mapLicence + $0.style } ?? Data(),
       "style": PageFiles.style,
       "data": try data.json(),
       "words": PageData.safeInScript(PageFiles.words),
       "base-map": try baseMap.map { try BaseMapRecord($0).json() } ?? Data("null".utf8),
-      "charts": Self.script(libraries.charts ?? Data()),
-      "map": Self.script(libraries.map?.script ?? Data()),
+      "charts": libraries.charts.map { PageFiles.chartLicence + Self.script($0) } ?? Data(),
+      "map": libraries.map.map { PageFiles.mapLicence + Self.script($0.script) } ?? Data(),
       "script": PageFiles.script,
     ]
     return Self.filled(PageFiles.template, with: parts)

@@ -26,6 +26,8 @@ struct TrackRecorder {
   // The drive under way.
   private var departed: (time: Instant, from: PlaceID)?
   private var points: [VehicleLeg.Point] = []
+  /// Whether the vehicle has turned where its way did not lead it.
+  private var isLost = false
 
   /// What each vehicle of the scenario did on the day of the trace.
   static func tracks(
@@ -39,6 +41,13 @@ struct TrackRecorder {
     of trace: Trace, requests: [Request], in scenario: Scenario
   ) -> [[VehicleLeg]] {
     recorders(of: trace, requests: requests, in: scenario).map(\.legs)
+  }
+
+  /// The first vehicle that turns where its way does not lead it, as none does in a sound trace.
+  static func lostVehicle(
+    of trace: Trace, requests: [Request], in scenario: Scenario
+  ) -> VehicleID? {
+    recorders(of: trace, requests: requests, in: scenario).first { $0.isLost }?.vehicle.id
   }
 
   private static func recorders(
@@ -145,7 +154,10 @@ struct TrackRecorder {
     let position = points.firstIndex {
       $0.time >= now && $0.node == node && (approach == nil || $0.edge == approach)
     }
-    guard let position else { preconditionFailure("a vehicle turns off its way") }
+    guard let position else {
+      isLost = true
+      return
+    }
     points.removeSubrange((position + 1)...)
     lead(from: turn, to: destination, departing: points[position].time)
   }

@@ -5,10 +5,11 @@ public import RoadNetwork
 /// Keeps the routing index of a network in a file beside it.
 ///
 /// The file is good for one network and one way to order its nodes; it is made anew where it is
-/// missing, stale or damaged. A folder that cannot be written to costs time, but no answer.
+/// missing, stale, damaged or somebody else's. A folder that cannot be written to costs time, but no answer.
 public struct RoutingIndexCache: Sendable {
   public let path: String
   public let ordering: NodeOrdering
+  private let secret: CacheSecret?
 
   /// Below this many nodes an index is made in less than a second, and needs no file.
   public static let leastNodeCount = 20_000
@@ -19,20 +20,25 @@ public struct RoutingIndexCache: Sendable {
     case missing
     /// Of another network, ordering or version.
     case stale
-    /// Too short or too long, or with a wrong checksum.
+    /// Too short or too long, or signed by nobody who knows the secret.
     case damaged
   }
 
   /// In the file called like the network's, with `.routing` at its end.
-  public init(beside networkFile: String, ordering: NodeOrdering = .standard) {
-    path = networkFile + ".routing"
-    self.ordering = ordering
+  public init(
+    beside networkFile: String, ordering: NodeOrdering = .standard,
+    secret: CacheSecret? = .standard
+  ) {
+    self.init(path: networkFile + ".routing", ordering: ordering, secret: secret)
   }
 
   /// In a file of its own name.
-  public init(path: String, ordering: NodeOrdering = .standard) {
+  public init(
+    path: String, ordering: NodeOrdering = .standard, secret: CacheSecret? = .standard
+  ) {
     self.path = path
     self.ordering = ordering
+    self.secret = secret
   }
 
   /// The index in the file, or a new one that is then in the file.
@@ -44,12 +50,13 @@ public struct RoutingIndexCache: Sendable {
   }
 
   public func content(for network: RoadNetwork) -> Content {
-    RoutingIndexFile(key: key(of: network)).content(at: path)
+    RoutingIndexFile(key: key(of: network), secret: secret).content(at: path)
   }
 
   /// Replaces the file at once, so that nobody reads half of it.
   public func write(_ index: RoutingIndex, for network: RoadNetwork) throws {
-    let bytes = RoutingIndexFile(key: key(of: network)).bytes(of: index)
+    let file = RoutingIndexFile(key: key(of: network), secret: secret)
+    guard let bytes = file.bytes(of: index) else { return }
     try FileSet.write(bytes, to: path)
   }
 

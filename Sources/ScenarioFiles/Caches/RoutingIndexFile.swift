@@ -7,12 +7,15 @@ struct RoutingIndexFile {
   private let file: ColumnFile
 
   /// "noriai", then the version.
-  private static let format: UInt64 = 0x6E6F_7269_6169_0002
+  private static let format: UInt64 = 0x6E6F_7269_6169_0003
 
   /// `key` is the digest of the network and the ordering.
-  init(key: String) { file = ColumnFile(format: Self.format, key: key) }
+  init(key: String, secret: CacheSecret?) {
+    file = ColumnFile(format: Self.format, key: key, secret: secret)
+  }
 
-  func bytes(of index: RoutingIndex) -> Data {
+  /// `nil` without a secret.
+  func bytes(of index: RoutingIndex) -> Data? {
     var columns = ColumnBytes()
     columns.append(index.hierarchy.rank.values)
     for edges in [index.hierarchy.out, index.hierarchy.into] {

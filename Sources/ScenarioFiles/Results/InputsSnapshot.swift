@@ -42,6 +42,10 @@ public struct InputsSnapshot: Sendable {
     self.days = days
   }
 
+  public static let tableNames = ["days", "nodes", "places", "requests", "roads", "vehicles"]
+    .map { "inputs/\($0).csv" }
+  public static let rulesName = "inputs/rules.json"
+
   /// Paths in the result folder with their bytes, in order.
   public var files: [(path: String, bytes: Data)] {
     [
@@ -50,7 +54,7 @@ public struct InputsSnapshot: Sendable {
       ("inputs/places.csv", placesTable),
       ("inputs/requests.csv", requestsTable),
       ("inputs/roads.csv", roadsTable),
-      ("inputs/rules.json", CanonicalJSON.data(RulesRecord(self))),
+      (Self.rulesName, CanonicalJSON.data(RulesRecord(self))),
       ("inputs/vehicles.csv", vehiclesTable),
     ]
   }

@@ -1,4 +1,5 @@
-import Foundation
+public import Foundation
+import Journal
 import Mobility
 import RoadNetwork
 import ScenarioModel
@@ -16,6 +17,7 @@ extension Manifest: Codable {
     case runs = "strategies"
     case remarks
     case files
+    case digest = "manifest_sha256"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -31,11 +33,18 @@ extension Manifest: Codable {
       travelTimes: try values.decode(TravelTimes.Backend.self, forKey: .travelTimes),
       runs: try values.decode([RunRecord].self, forKey: .runs).map { $0.run },
       remarks: try values.decode([TextRecord].self, forKey: .remarks).map { $0.text })
-    files = try values.decode([String].self, forKey: .files)
+    listed = try values.decode([ListedFile].self, forKey: .files)
+    let stated = try values.decode(String.self, forKey: .digest)
+    guard stated == digest else { throw Unsound(problem: "its own digest", found: stated) }
   }
 
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
+    try encodeStatement(into: &values)
+    try values.encode(digest, forKey: .digest)
+  }
+
+  private func encodeStatement(into values: inout KeyedEncodingContainer<Key>) throws {
     try values.encode(scenario, forKey: .scenario)
     try values.encode(TextRecord(title), forKey: .title)
     try values.encode(scenarioDigest, forKey: .scenarioDigest)
@@ -46,15 +55,75 @@ extension Manifest: Codable {
     try values.encode(travelTimes, forKey: .travelTimes)
     try values.encode(runs.map { RunRecord($0) }, forKey: .runs)
     try values.encode(remarks.map { TextRecord($0) }, forKey: .remarks)
-    try values.encode(files, forKey: .files)
+    try values.encode(listed, forKey: .files)
   }
 
   /// The text of `manifest.json`, the same for equal manifests.
-  var json: Data { CanonicalJSON.data(self) }
+  public var json: Data { CanonicalJSON.data(self) }
 
-  init?(json: Data) {
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: json) else { return nil }
-    self = manifest
+  /// The SHA-256 of all that the manifest says, itself aside.
+  private var digest: String {
+    SHA256.hexadecimal(of: CanonicalJSON.data(Statement(manifest: self)))
+  }
+
+  /// Why a manifest cannot be trusted: what was expected in it, and what stands there.
+  struct Unsound: Error {
+    let problem: String
+    let found: String
+  }
+
+  /// Throws `Unsound` for a manifest that contradicts itself, `DecodingError` for other text.
+  init(json: Data) throws {
+    self = try JSONDecoder().decode(Manifest.self, from: json)
+    try check()
+  }
+
+  /// What whoever reads the folder relies on.
+  private func check() throws {
+    let ids = runs.map { $0.settings.id }
+    guard !ids.isEmpty else { throw Unsound(problem: "a strategy or more", found: "none") }
+    if let id = ids.first(where: { !Self.isName($0) }) {
+      throw Unsound(problem: "names of strategies", found: "\"\(id.prefix(80))\"")
+    }
+    guard Set(ids).count == ids.count else {
+      throw Unsound(problem: "each strategy once", found: ids.joined(separator: ", "))
+    }
+    guard (1...SnapshotTables.Limits.days).contains(days) else {
+      throw Unsound(problem: "from 1 to \(SnapshotTables.Limits.days) days", found: "\(days)")
+    }
+    guard traceVersion == TraceCodec.version else {
+      throw Unsound(problem: "traces of version \(TraceCodec.version)", found: "\(traceVersion)")
+    }
+    if let file = listed.first(where: { !$0.isInside }) {
+      throw Unsound(
+        problem: "paths of files in the folder", found: "\"\(file.path.prefix(80))\"")
+    }
+    for (file, next) in zip(files, files.dropFirst()) where file >= next {
+      throw Unsound(problem: "each file once, in order", found: "\"\(next)\" after \"\(file)\"")
+    }
+  }
+
+  /// Strategies name files and columns.
+  private static func isName(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// All that a manifest says, its own digest aside.
+  private struct Statement: Encodable {
+    let manifest: Manifest
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: Key.self)
+      try manifest.encodeStatement(into: &values)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+public import Foundation
 public import Mobility
 public import RoadNetwork
 public import ScenarioModel
@@ -26,8 +27,8 @@ public struct Manifest: Hashable, Sendable {
   public let travelTimes: TravelTimes.Backend
   public let runs: [Run]
   public let remarks: [Text]
-  /// The other files of the folder, sorted; set when it is written.
-  public internal(set) var files: [String] = []
+  /// The other files of the folder, sorted by path; set when it is written.
+  public internal(set) var listed: [ListedFile] = []
 
   public init(
     scenario: String, title: Text, scenarioDigest: String, seed: UInt64, days: Int,
@@ -44,6 +45,20 @@ public struct Manifest: Hashable, Sendable {
     self.travelTimes = travelTimes
     self.runs = runs
     self.remarks = remarks
+  }
+
+  /// The paths of the other files, sorted.
+  public var files: [String] { listed.map(\.path) }
+
+  /// This manifest with these files in its list, in place of those of the same paths.
+  public func listing(_ contents: [(path: String, bytes: Data)]) -> Manifest {
+    var digests = Dictionary(
+      listed.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    for (path, bytes) in contents { digests[path] = SHA256.hexadecimal(of: bytes) }
+    var manifest = self
+    manifest.listed = digests.sorted { $0.key < $1.key }
+      .map { ListedFile(path: $0.key, digest: $0.value) }
+    return manifest
   }
 
   /// Whether both were made from the same: then one may take the other's place.

@@ -11,7 +11,7 @@ extension ResultFolder {
 
   /// Writes a folder whole or not at all: beside its place first, then exchanged.
   ///
-  /// The manifest is completed with the list of the other files, whose paths are relative.
+  /// The manifest is completed with the other files, whose paths are relative, and their digests.
   @discardableResult
   public static func write(
     _ contents: [(path: String, bytes: Data)], manifest: Manifest, to path: String,
@@ -23,7 +23,8 @@ extension ResultFolder {
       },
       "a file outside the result folder")
     var manifest = manifest
-    manifest.files = contents.map { $0.path }.sorted()
+    manifest.listed = []
+    manifest = manifest.listing(contents)
     try Replacement.write(
       folder: path,
       staying: { place in
@@ -38,11 +39,10 @@ extension ResultFolder {
     return ResultFolder(path: path, manifest: manifest)
   }
 
-  /// Puts files into the folder, in place of those of the same paths, and lists them in the
-  /// manifest; all other files stay.
+  /// Puts files into the folder, in place of those of the same paths, and lists them with their
+  /// digests in the manifest; all other files stay.
   public func add(_ contents: [(path: String, bytes: Data)]) throws(InputErrors) {
-    var manifest = manifest
-    manifest.files = Set(manifest.files + contents.map(\.path)).sorted()
+    let manifest = manifest.listing(contents)
     let listed = Set(self.manifest.files + [Self.manifestName])
     let replaced = Set(contents.map(\.path) + [Self.manifestName]).intersection(listed)
     try Replacement.write(

@@ -14,19 +14,27 @@ public struct ResultFolder: Sendable {
 
   /// Opens a folder that `write` has made.
   public static func open(_ path: String) throws(InputErrors) -> ResultFolder {
-    guard let data = FileManager.default.contents(atPath: FilePath.join(path, manifestName)) else {
+    let file = FilePath.join(path, manifestName)
+    guard FileManager.default.fileExists(atPath: file) else {
       throw InputErrors(
         .missingFile, at: path, "expected a result folder, found no \(manifestName) in it")
     }
-    guard let manifest = Manifest(json: data) else {
+    do {
+      let json = try ResultFile.json(at: file)
+      return ResultFolder(path: path, manifest: try Manifest(json: json))
+    } catch let error as InputErrors {
+      throw error
+    } catch let error as Manifest.Unsound {
+      throw InputErrors(at: file, "expected \(error.problem), found \(error.found)")
+    } catch {
       throw InputErrors(
-        at: FilePath.join(path, manifestName),
-        "expected the manifest of a result folder, found something else")
+        at: file, "expected the manifest of a result folder, found something else",
+        hint: "results of older versions, which list no digests, are made anew by noriai run")
     }
-    return ResultFolder(path: path, manifest: manifest)
   }
 
-  /// The traces of one of the strategies, checked against the digest in the manifest.
+  /// The traces of one of the strategies, checked against the digest in the manifest: blocks of days
+  /// as they stand in the file.
   public func traces(of strategy: String) throws(InputErrors) -> [Trace] {
     guard let run = manifest.runs.first(where: { $0.settings.id == strategy }) else {
       let known = manifest.runs.map { $0.settings.id }
@@ -42,36 +50,75 @@ public struct ResultFolder: Sendable {
 
   /// What the run used, checked against the digest in the manifest.
   public func inputs() throws(InputErrors) -> InputsSnapshot {
-    let snapshot = try InputsSnapshot(folder: path) { name in
-      FileManager.default.contents(atPath: FilePath.join(path, name))
-    }
+    var files: [String: Data] = [:]
+    for name in InputsSnapshot.tableNames { files[name] = try bytes(of: name) }
+    files[InputsSnapshot.rulesName] = try json(of: InputsSnapshot.rulesName)
+    let snapshot = try InputsSnapshot(folder: path) { files[$0] }
     try check(
       "inputs", digest: snapshot.digest(strategies: manifest.runs.map { $0.settings }),
       against: manifest.scenarioDigest)
+    guard snapshot.days.count == manifest.days else {
+      throw error(
+        in: "inputs/days.csv",
+        "expected the \(manifest.days) days of the manifest, found \(snapshot.days.count)")
+    }
     return snapshot
+  }
+
+  /// The SHA-256 of a file of the folder, by its path in it.
+  public func digest(of name: String) throws(InputErrors) -> String {
+    try ResultFile.digest(at: FilePath.join(path, name))
+  }
+
+  /// All files of the folder but the manifest, by their paths in it, sorted.
+  public var present: [String] {
+    (FileManager.default.subpaths(atPath: path) ?? []).sorted()
+      .filter { $0 != Self.manifestName && !FilePath.isFolder(FilePath.join(path, $0)) }
+  }
+
+  /// Whether `manifest.json` is written as `write` writes it, with nothing beside what it says.
+  public var isManifestCanonical: Bool {
+    (try? json(of: Self.manifestName)) == manifest.json
   }
 
   /// A file of the folder, by its path in it.
   public func bytes(of name: String) throws(InputErrors) -> Data {
-    let file = FilePath.join(path, name)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw InputErrors(.missingFile, at: file, "expected a file, found none")
-    }
-    return bytes
+    try ResultFile.bytes(at: FilePath.join(path, name))
+  }
+
+  /// A JSON file of the folder; they are small.
+  public func json(of name: String) throws(InputErrors) -> Data {
+    try ResultFile.json(at: FilePath.join(path, name))
+  }
+
+  /// The heading of a table in the folder and its rows, as texts.
+  public func table(
+    of name: String
+  ) throws(InputErrors) -> (columns: [String], rows: [[String: String]]) {
+    let table = try table(name, Table.Layout(required: [], allowsOthers: true))
+    return (
+      table.header,
+      table.rows.map { row in
+        Dictionary(uniqueKeysWithValues: table.header.map { ($0, row[$0]) })
+      }
+    )
   }
 
   /// The rows of a table in the folder with these columns, others aside, as texts by column.
   public func rows(of name: String, columns: [String]) throws(InputErrors) -> [[String: String]] {
+    try table(name, Table.Layout(required: columns, allowsOthers: true)).rows.map { row in
+      Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
+    }
+  }
+
+  private func table(_ name: String, _ layout: Table.Layout) throws(InputErrors) -> Table {
     let findings = Findings()
     let bytes = try bytes(of: name)
-    let layout = Table.Layout(required: columns, allowsOthers: true)
     let table = SourceFile(path: FilePath.join(path, name), bytes: bytes, findings: findings)
       .flatMap { Table($0, layout: layout, findings: findings) }
     try findings.check()
     guard let table else { preconditionFailure("reading failed without a finding") }
-    return table.rows.map { row in
-      Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
-    }
+    return table
   }
 
   /// What is wrong with one of its files, for whoever reads it.

@@ -20,6 +20,19 @@ struct RulesRecord: Codable {
     refusalWaitMs = snapshot.refusalWait.milliseconds
   }
 
+  /// Whether all numbers are such as a scenario can state.
+  var isSound: Bool {
+    guard let rules else { return false }
+    let spans = [
+      rules.minimumLead, rules.maximumWait, rules.promiseTolerance, rules.rideAllowance, rules.halt,
+      refusalWait,
+    ]
+    let instants = [rules.hours.opens, rules.hours.closes]
+    return spans.allSatisfy { SnapshotTables.Limits.spans.contains($0.milliseconds) }
+      && instants.allSatisfy { SnapshotTables.Limits.instants.contains($0.milliseconds) }
+      && rules.rideFactorThousandths >= 0 && thousandths.isSound
+  }
+
   /// `nil` when the hours close before they open.
   var rules: ServiceRules? { service.rules }
   var weights: Weights { thousandths.weights }
@@ -106,6 +119,14 @@ private struct Thousandths: Codable {
     walk = weights.walk
     lateBoarding = unlessStandard(\.lateBoarding)
     lateArrival = unlessStandard(\.lateArrival)
+  }
+
+  var isSound: Bool {
+    let told = weights
+    return [
+      told.driving, told.operation, told.wait, told.ride, told.walk, told.lateBoarding,
+      told.lateArrival,
+    ].allSatisfy { $0 >= 0 }
   }
 
   var weights: Weights {

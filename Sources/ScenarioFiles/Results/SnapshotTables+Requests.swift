@@ -8,13 +8,18 @@ extension SnapshotTables {
       "requests.csv", InputsSnapshot.requestColumns, optional: [InputsSnapshot.requestNameColumn])
     guard let days, let requests, let places else { return nil }
     let counts = days.rows.mapAll { row -> (day: Int, count: Int)? in
-      let day = row.required("day", .whole(0...Int.max))
-      let count = row.required("requests", .whole(0...Int.max))
+      let day = row.required("day", .whole(0...Limits.days))
+      let count = row.required("requests", .whole(0...Limits.bookingsOfDay))
       guard let day, let count else { return nil }
       return (day, count)
     }
     let bookings = requests.rows.mapAll { booking($0, places: places) }
     guard let counts, let bookings else { return nil }
+    for ((day, next), row) in zip(zip(counts, counts.dropFirst()), days.rows.dropFirst())
+    where day.day >= next.day {
+      row.report("day", "expected a day after \(day.day), found \(next.day)")
+      return nil
+    }
     guard counts.reduce(0, { $0 + $1.count }) == bookings.count else {
       requests.report("expected as many requests as days.csv counts, found \(bookings.count)")
       return nil
@@ -53,7 +58,7 @@ extension SnapshotTables {
     let booked = row.instant("booked_ms")
     let desired = row.instant("desired_ms")
     let arriveBy = row["arrive_by_ms"].isEmpty ? nil : row.instant("arrive_by_ms")
-    let riders = row.required("riders", .whole(1...Int.max))
+    let riders = row.required("riders", .whole(1...Limits.party))
     let boarding = row.span("boarding_ms")
     let pickups = row.required(InputsSnapshot.pickupsColumn, .accesses(below: places))
     let dropoffs = row.required(InputsSnapshot.dropoffsColumn, .accesses(below: places))
@@ -79,9 +84,9 @@ extension Form where Value == [Access] {
   private static func access(_ text: Substring, below places: Int) -> Access? {
     let numbers = text.split(separator: ":", omittingEmptySubsequences: false)
       .map { Int32($0) ?? -1 }
-    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), Int(numbers[0]) < places else {
-      return nil
-    }
+    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), Int(numbers[0]) < places,
+      SnapshotTables.Limits.spans.contains(numbers[1]), numbers[2] <= SnapshotTables.Limits.walk
+    else { return nil }
     return Access(
       place: PlaceID(Int(numbers[0])), walk: TimeSpan(milliseconds: numbers[1]),
       distance: Meters(numbers[2]))

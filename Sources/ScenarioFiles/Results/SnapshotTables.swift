@@ -14,6 +14,18 @@ struct SnapshotTables {
   let findings: Findings
   let bytes: (String) -> Data?
 
+  /// Above what any scenario may state, and low enough that sums of them stay far from overflow.
+  enum Limits {
+    static let days = 3660
+    static let bookingsOfDay = 10_000_000
+    static let party = 1000
+    static let seats = 1000
+    static let vehicles = 100_000
+    static let instants = -TimeSpan.hours(100).milliseconds...TimeSpan.hours(100).milliseconds
+    static let spans = 0...TimeSpan.hours(60).milliseconds
+    static let walk = Int32(1_000_000)
+  }
+
   func network() -> RoadNetwork? {
     let nodes = table("nodes.csv", NetworkTables.nodeColumns)
     let roads = table("roads.csv", NetworkTables.roadColumns)
@@ -25,6 +37,10 @@ struct SnapshotTables {
     guard let table = table("places.csv", InputsSnapshot.placeColumns), let network,
       isNumbered(table, "place")
     else { return nil }
+    guard !table.rows.isEmpty else {
+      table.report("expected a place or more, found none")
+      return nil
+    }
     let nodes = NodesByLatitude(network)
     return table.rows.mapAll { row in
       let node: NodeID? = row.required("node", .id(below: network.nodeCount))
@@ -44,11 +60,15 @@ struct SnapshotTables {
     guard let table = table("vehicles.csv", InputsSnapshot.vehicleColumns), let places,
       isNumbered(table, "vehicle")
     else { return nil }
+    guard (1...Limits.vehicles).contains(table.rows.count) else {
+      table.report("expected from 1 to \(Limits.vehicles) vehicles, found \(table.rows.count)")
+      return nil
+    }
     let vehicles = table.rows.mapAll { row -> Vehicle? in
       let id: VehicleID? = row.required("vehicle", .id(below: table.rows.count))
       let start: PlaceID? = row.required("start", .id(below: places))
       let end: PlaceID? = row.optional("end", .id(below: places))
-      let seats = row.required("seats", .whole(1...Int.max))
+      let seats = row.required("seats", .whole(1...Limits.seats))
       let opens = row.instant("shift_opens_ms")
       let closes = row.instant("shift_closes_ms")
       guard let id, let start, let seats, let opens, let closes else { return nil }
@@ -67,7 +87,7 @@ struct SnapshotTables {
 
   func rules() -> RulesRecord? {
     guard let data = file("rules.json") else { return nil }
-    if let record = try? JSONDecoder().decode(RulesRecord.self, from: data), record.rules != nil {
+    if let record = try? JSONDecoder().decode(RulesRecord.self, from: data), record.isSound {
       return record
     }
     findings.add(
@@ -111,10 +131,10 @@ extension Form {
 
 extension Row {
   func instant(_ column: String) -> Instant? {
-    required(column, .whole(Int32.min / 2...Int32.max / 2)).map { Instant(milliseconds: $0) }
+    required(column, .whole(SnapshotTables.Limits.instants)).map { Instant(milliseconds: $0) }
   }
 
   func span(_ column: String) -> TimeSpan? {
-    required(column, .whole(0...Int32.max / 4)).map { TimeSpan(milliseconds: $0) }
+    required(column, .whole(SnapshotTables.Limits.spans)).map { TimeSpan(milliseconds: $0) }
   }
 }

@@ -36,8 +36,12 @@ public struct TraceFile: Hashable, Sendable {
     do {
       content = try Gzip.decompress(bytes)
     } catch {
-      let found = error == .truncated ? "the beginning of one only" : "other or damaged bytes"
-      throw failure("expected a gzip file, found \(found)")
+      switch error {
+      case .truncated: throw failure("expected a gzip file, found the beginning of one only")
+      case .corrupt: throw failure("expected a gzip file, found other or damaged bytes")
+      case .tooLong:
+        throw failure("expected a text of at most 100 times its compressed length, found more")
+      }
     }
     guard let text = String(validating: content, as: UTF8.self),
       text.hasPrefix(TraceCodec.heading)
