@@ -28,7 +28,7 @@ struct ValidateCommand: ParsableCommand {
       do {
         let scenario = try ScenarioReader.read(
           path, overrides: changes.overrides, strategies: StrategyCatalogue.descriptions)
-        print("\(path): ok, \(scenario.summary)")
+        print("\(path.visible): ok, \(scenario.summary)")
       } catch {
         failures.append(error)
         Failure.complain(error.description)

@@ -28,7 +28,7 @@ struct PlacesOnNetwork {
     return Column(places)
   }
 
-  /// Reports the first place that cannot be reached from another.
+  /// Reports the places that are cut off from the others.
   func travelTimes(
     _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry],
     turningPoints: TurningPoints
@@ -38,16 +38,8 @@ struct PlacesOnNetwork {
       roads.network, between: onNetwork, turningPoints: turningPoints, backend: roads.backend,
       index: index)
     if let times { return times }
-    for origin in places.ids {
-      let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
-      let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }
-      guard let cutOff else { continue }
-      let entry = entries[cutOff.index]
-      findings.add(
-        at: entry.origin, entry.field,
-        "expected roads between all places, found none from \"\(places[origin].key)\" to "
-          + "\"\(entry.key)\"")
-      break
+    for (place, problem) in CutOffPlaces(of: places, on: roads).problems {
+      findings.add(at: entries[place.index].origin, entries[place.index].field, problem)
     }
     return nil
   }

@@ -14,9 +14,12 @@ public struct ResultFolder: Sendable {
 
   /// Opens a folder that `write` has made.
   public static func open(_ path: String) throws(InputErrors) -> ResultFolder {
-    guard let data = FileManager.default.contents(atPath: FilePath.join(path, manifestName)) else {
-      throw InputErrors(
-        .missingFile, at: path, "expected a result folder, found no \(manifestName) in it")
+    let data: Data
+    do throws(InputFile.Unreadable) {
+      data = try InputFile.bytes(at: FilePath.join(path, manifestName))
+    } catch {
+      let found = error.isMissing ? "no \(manifestName) in it" : error.found
+      throw InputErrors(.missingFile, at: path, "expected a result folder, found \(found)")
     }
     guard let manifest = Manifest(json: data) else {
       throw InputErrors(
@@ -54,10 +57,11 @@ public struct ResultFolder: Sendable {
   /// A file of the folder, by its path in it.
   public func bytes(of name: String) throws(InputErrors) -> Data {
     let file = FilePath.join(path, name)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw InputErrors(.missingFile, at: file, "expected a file, found none")
+    do throws(InputFile.Unreadable) {
+      return try InputFile.bytes(at: file)
+    } catch {
+      throw InputErrors(error, in: file)
     }
-    return bytes
   }
 
   /// The rows of a table in the folder with these columns, others aside, as texts by column.

@@ -92,9 +92,10 @@ struct SnapshotTables {
 
   private func file(_ name: String) -> Data? {
     if let data = bytes("inputs/" + name) { return data }
+    let path = FilePath.join(folder, "inputs/" + name)
     findings.add(
-      .missingFile, at: .file(FilePath.join(folder, "inputs/" + name)), "",
-      "expected a file, found none")
+      .missingFile, at: .file(path), "",
+      InputFile.obstacle(at: path)?.problem ?? "expected a file, found none")
     return nil
   }
 }
