@@ -27,7 +27,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CExchange"),
@@ -75,7 +74,7 @@ let package = Package(
       name: "ScenarioFiles",
       dependencies: [
         "Mobility", "RoadNetwork", "Importers", "Journal", "ScenarioModel", "CExchange", "CNettle",
-        "CZlib", "SwiftCSV", "Yams",
+        "CZlib", "Yams",
       ], swiftSettings: strict),
     .target(
       name: "Instances",

@@ -35,8 +35,10 @@ public struct AuditInputs: Sendable {
   /// What a refused rider's wait counts as in `wait_penalised`.
   public let refusalWait: TimeSpan
 
-  /// `places` are those of the service alone. A place is every node that lies where its own does, by
-  /// `points`; nodes without a point stand for themselves.
+  /// `places` are those of the service alone.
+  ///
+  /// A place is every node that lies where its own does, by `points`; nodes without a point stand for
+  /// themselves.
   public init(
     roads: [Road], places: Column<Place, NodeID>, points: Column<Node, Coordinate> = Column([]),
     vehicles: Column<Vehicle, Vehicle>, vehicleNames: Column<Vehicle, String>,

@@ -83,8 +83,8 @@ public struct InsertionSearch: Sendable {
     return best
   }
 
-  /// What a pick-up delays is all that counts while no detour is shorter than the way without it.
-  /// Otherwise every pair of positions is driven from one end to the other.
+  /// Drives every pair of positions from one end to the other: where a detour can be shorter than the
+  /// way without it, more changes than what a pick-up delays.
   private mutating func searchRebuilding(_ terms: Terms, _ state: VehicleState) {
     let schedule = state.schedule
     let positions = state.positions

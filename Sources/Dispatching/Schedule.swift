@@ -234,8 +234,10 @@ public struct Schedule: Sendable {
   /// Forward time slack (Savelsbergh 1992, "The vehicle routing problem with time windows:
   /// minimizing route duration", ORSA Journal on Computing 4(2), doi:10.1287/ijoc.4.2.146), with
   /// ride limits: a ride that starts at or after the halt in question starts later as well, so that
-  /// its limit never binds if it is kept now. A vehicle that leaves a halt it has worked in and comes
-  /// back may leave with its riders sooner than planned, and so break it: then nothing is certain.
+  /// its limit never binds if it is kept now.
+  ///
+  /// A vehicle that leaves a halt it has worked in and comes back may leave with its riders sooner than
+  /// planned, and so break their limit: then nothing is certain.
   private mutating func computeSlack(shiftEnd: Instant) {
     shiftSlack = shiftEnd - (halts[lastHalt].departure + homeward)
     for k in halts.indices {

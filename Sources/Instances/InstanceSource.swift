@@ -17,10 +17,10 @@ public struct InstanceSource: Hashable, Sendable {
   /// Looks at the folder, or at the fleet that is named in it.
   public init(at path: String) throws(InputErrors) {
     let path = FilePath.trimmingSlashes(path)
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw InputErrors(.missingFile, at: path, "expected a benchmark, found none")
-    }
     let isFolder = FilePath.isFolder(path)
+    if !isFolder, let obstacle = InputFile.obstacle(at: path) {
+      throw InputErrors(.missingFile, at: path, "expected a benchmark, found \(obstacle.found)")
+    }
     let folder = isFolder ? path : FilePath.folder(of: path)
     func has(_ name: String) -> Bool {
       FileManager.default.fileExists(atPath: FilePath.join(folder, name))

@@ -80,10 +80,12 @@ struct BenchmarkSettings {
     _ name: String, _ value: String, _ form: Form<Value>
   ) throws -> Value {
     if let read = form.read(value) { return read }
-    throw ValidationError("--set \(name)=\(value): expected \(form.expected), found \"\(value)\"")
+    throw error(
+      "--set \(name)=\(value): expected \(form.expected), found \"\(value)\"",
+      hint: form.hint(value))
   }
 
   private static func error(_ problem: String, hint: String?) -> ValidationError {
-    ValidationError(hint.map { problem + "\n" + $0 } ?? problem)
+    ValidationError(problem.visible + (hint.map { "\n" + $0 } ?? ""))
   }
 }

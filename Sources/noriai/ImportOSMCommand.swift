@@ -68,9 +68,7 @@ struct ImportOSMCommand: AsyncParsableCommand {
       let names = OSMImport.fileNames
       let replacing: NetworkFolder.Replacing = force ? .sameFiles : .nothing
       try NetworkFolder.checkRoom(at: output, for: names, replacing: replacing)
-      guard FileManager.default.isReadableFile(atPath: file) else {
-        throw InputErrors.missing(file)
-      }
+      if let obstacle = InputFile.obstacle(at: file) { throw InputErrors(obstacle, in: file) }
       let options = ImportOptions(
         profile: try profile.map { try ImportProfile(reading: $0) } ?? .standard,
         area: try area(), longestEdge: longestEdge.map { Meters($0) })
@@ -96,8 +94,11 @@ struct ImportOSMCommand: AsyncParsableCommand {
   private func area() throws -> ImportArea? {
     if let bbox { return box(bbox) }
     guard let polygon else { return nil }
-    guard let bytes = FileManager.default.contents(atPath: polygon) else {
-      throw InputErrors.missing(polygon)
+    let bytes: Data
+    do throws(InputFile.Unreadable) {
+      bytes = try InputFile.bytes(at: polygon)
+    } catch {
+      throw InputErrors(error, in: polygon)
     }
     do throws(ImportError) {
       return try ImportArea(geoJSON: bytes)

@@ -48,8 +48,11 @@ struct RegressCommand: AsyncParsableCommand {
   /// Prints what moved; whether all of it is within the tolerance.
   private func holds(_ path: String, _ found: ExpectedRun) throws -> Bool {
     let file = Self.expectations(of: path)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw InputErrors(.missingFile, at: file, "expected a file, found none", hint: Self.hint)
+    let bytes: Data
+    do throws(InputFile.Unreadable) {
+      bytes = try InputFile.bytes(at: file)
+    } catch {
+      throw InputErrors(.missingFile, at: file, error.problem, hint: Self.hint)
     }
     guard let expected = try? ExpectedRun(json: bytes) else {
       throw InputErrors(

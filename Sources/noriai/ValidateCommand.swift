@@ -35,7 +35,7 @@ struct ValidateCommand: ParsableCommand {
         Streams.complain(error.description)
         continue
       }
-      try Streams.show("\(path): ok, \(scenario.summary)")
+      try Streams.show("\(path.visible): ok, \(scenario.summary)")
       for note in [scenario.noteOnTrips, RefusalOutlook(of: scenario).note].compactMap(\.self) {
         try Streams.show("note: \(note)")
       }

@@ -45,7 +45,9 @@ struct BatchMatcherTests {
       let full = try matched(situation, in: world.service, setting: [:])
       for routes in [1, 3, 10, 30] {
         let short = try matched(situation, in: world.service, setting: ["routes": .whole(routes)])
-        #expect(short.bound.map { $0 <= Double(full.objective) } == true, "seed \(seed), \(routes) routes")
+        #expect(
+          short.bound.map { $0 <= Double(full.objective) } == true, "seed \(seed), \(routes) routes"
+        )
         #expect(short.objective >= full.objective, "seed \(seed), \(routes) routes")
         if !short.isProved { loose += 1 }
       }

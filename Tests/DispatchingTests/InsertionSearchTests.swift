@@ -27,7 +27,8 @@ struct InsertionSearchTests {
     #expect(count.feasible * 10 > count.looked * 4, "the test proves little when nothing fits")
   }
 
-  @Test("is that where a stop lets a vehicle take roads that it may not turn into", arguments: 0..<6)
+  @Test(
+    "is that where a stop lets a vehicle take roads that it may not turn into", arguments: 0..<6)
   func equalsBruteForceAtSplitJunctions(block: Int) {
     let seeds = 9_000_000 + block * 200..<9_000_000 + (block + 1) * 200
     let count = compare(seeds: seeds, splitting: true) { world, now in
@@ -38,7 +39,8 @@ struct InsertionSearchTests {
   }
 
   private func compare(
-    seeds: Range<Int>, splitting: Bool = false, _ state: (inout RandomWorld, Instant) -> VehicleState?
+    seeds: Range<Int>, splitting: Bool = false,
+    _ state: (inout RandomWorld, Instant) -> VehicleState?
   ) -> (looked: Int, feasible: Int, delayed: Int, shorter: Int) {
     let now = Instant(hour: 10)
     var count = (looked: 0, feasible: 0, delayed: 0, shorter: 0)

@@ -73,6 +73,8 @@ struct BenchmarkCommandTests {
       let strategy = try CommandLineRun("benchmark", path, "--strategy", "gredy")
       #expect(strategy.status == 64)
       #expect(strategy.errors.contains("nearest known strategy: greedy"))
+      let other = try CommandLineRun("benchmark", path, "--strategy", "shortest-path")
+      #expect(other.errors.contains("known strategies: nearest, greedy, batch, lns"))
       let missing = try CommandLineRun("benchmark", path + "s")
       #expect(missing.status == 66)
     }

@@ -126,7 +126,8 @@ struct SplitJunctionScenarioTests {
         for trip in served {
           let request = try #require(trip["request"].flatMap { Int($0) })
           #expect(
-            trip["direct_s"].flatMap(Double.init) == routes[request]["seconds"].flatMap(Double.init),
+            trip["direct_s"].flatMap(Double.init)
+              == routes[request]["seconds"].flatMap(Double.init),
             "\(Self.pairs[request]), \(trip["strategy"] ?? "")")
         }
         let audit = try CommandLineRun("audit", results)

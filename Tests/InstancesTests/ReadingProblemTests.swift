@@ -73,6 +73,10 @@ struct ReadingProblemTests {
           + "decimals, found \"half\""
       ),
       (
+        "params.json", "}", "]",
+        "params.json:7:1: expected JSON, did not find expected ',' or '}'"
+      ),
+      (
         "params.json", "boarding_s", "boarding",
         "params.json: boarding_s: expected a whole number from 0 to 86400, found nothing"
       ),

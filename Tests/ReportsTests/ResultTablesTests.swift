@@ -44,6 +44,14 @@ struct ResultTablesTests {
     #expect(rows[2] == "1,greedy,van 1,3,09:00:00,12:00:00,2,0,2,5,240,280,3,2,3,1,1")
   }
 
+  @Test("a text that a spreadsheet would run begins with an apostrophe, a number does not")
+  func formulas() {
+    let figures = SmallRun.figures(strategies: ["=1+1", "-2", "-2a", "@x", "＝1", "=\"a\",b"])
+    let names = figures.kpisCSV.split(separator: "\n").filter { $0.hasPrefix("0,") }
+      .map { $0.dropFirst(2).prefix(8) }
+    #expect(names == ["'=1+1,66", "-2,660,3", "'-2a,660", "'@x,660,", "'＝1,660,", "\"'=\"\"a\"\""])
+  }
+
   @Test("a line break inside a cell is quoted, too")
   func lineBreak() {
     let figures = SmallRun.figures(strategies: ["two\nlines"])

@@ -54,7 +54,7 @@ struct DiagnosticsTests {
     try expect(
       "halt: 20 s", "halt: 20",
       """
-      s.yaml:22:9: service.halt: expected a duration such as "10 min" or "30 s", found "20"
+      s.yaml:22:9: service.halt: expected a duration up to 24 h, such as "10 min" or "30 s", found "20"
             halt: 20
                   ^
       """)
@@ -83,14 +83,27 @@ struct DiagnosticsTests {
       """)
   }
 
-  @Test("a key that is given twice is an error at its first place")
+  @Test("a key that is given again is an error at each place but the first")
   func duplicateKey() throws {
     try expect(
-      "  seats: 8", "  seats: 8\n  seats: 9",
+      "  seats: 8", "  seats: 8\n  \"seats\": 9\n  seats: 7\n  vans: 3",
       """
-      s.yaml:25:3: seats: expected each key once, found it again in the same section
-            seats: 8
+      s.yaml:26:3: fleet.seats: expected each key once, found it again in the same section
+            "seats": 9
             ^
+      s.yaml:27:3: fleet.seats: expected each key once, found it again in the same section
+            seats: 7
+            ^
+      s.yaml:28:3: fleet.vans: expected each key once, found it again in the same section
+            vans: 3
+            ^
+      """)
+    try expect(
+      "name: 店, column: 3", "name: 店, name: 角, column: 3",
+      """
+      s.yaml:14:26: stops[2].name: expected each key once, found it again in the same section
+            - {key: shop, name: 店, name: 角, column: 3, row: 2}
+                                    ^
       """)
   }
 
@@ -144,7 +157,7 @@ struct DiagnosticsTests {
     let found = try TemporaryFolder(["s.yaml": text]).problems()
     #expect(
       found == """
-        s.yaml:1:7: name: expected a name of lower-case letters, digits and hyphens, found "My Town"
+        s.yaml:1:7: name: expected a name of at most 100 lower-case letters, digits and hyphens, found "My Town"
             name: My Town
                   ^
         s.yaml:24:9: fleet.vans: expected a whole number from 1 to 1000, found "0"

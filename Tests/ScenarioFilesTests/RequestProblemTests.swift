@@ -35,8 +35,8 @@ struct RequestProblemTests {
             1,09:00,09:10,10:00,1,clinic,depot,,
                                          ^
         known keys: clinic, shop
-        r.csv:4:3: booked: expected a time such as "09:00", or "-1 18:30" on the day before, found \
-        "9 am"
+        r.csv:4:3: booked: expected a time up to 47:59, such as "09:00", or "-1 18:30" on the day \
+        before, found "9 am"
             3,9 am,09:10,,0,clinic,shop,,
               ^
         r.csv:4:15: riders: expected a whole number from 1 to 100, found "0"

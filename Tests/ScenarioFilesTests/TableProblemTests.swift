@@ -134,16 +134,16 @@ struct TableProblemTests {
     try expect(
       "data/stops.csv", "135.4899,corner", "135.4899,\"corner",
       """
-      data/stops.csv:3:1: expected a closing quotation mark, found the end of the file
+      data/stops.csv:3:32: expected a closing quotation mark, found the end of the file
           east,"東, 出口",,34.4821,135.4899,"corner
-          ^
+                                            ^
       """)
     try expect(
       "data/stops.csv", "corner\neast", "\"corner\neast",
       """
-      data/stops.csv:2:1: expected CSV, found text after a closing quotation mark
+      data/stops.csv:2:29: expected CSV, found text after a closing quotation mark
           west,西,West,34.4801,135.4901,"corner
-          ^
+                                        ^
       a quotation mark in a cell is written twice, and the cell in quotation marks
       """)
   }
@@ -190,10 +190,30 @@ struct TableProblemTests {
     try expect(
       "data/roads.csv", "b,a,10000,111,local\n", "",
       """
-      data/stops.csv:2:1: key: expected roads between all places, found none from "east" to "west"
+      data/stops.csv:2:1: key: expected roads between all places, found "west" at node "a", which no \
+      road reaches
           west,西,West,34.4801,135.4901,corner
           ^
       """)
+  }
+
+  @Test("of places that no road joins, the one apart is blamed, wherever it stands in the list")
+  func cutOff() throws {
+    var files = TownSample.files
+    files["data/nodes.csv"]? += "lone,34.4801,135.4901\n"
+    files["data/stops.csv"] = """
+      key,name,latitude_deg,longitude_deg,node
+      west,西,34.4801,135.4901,lone
+      east,東,34.4821,135.4899,
+      south,南,34.48,135.49,
+      """
+    #expect(
+      try TemporaryFolder(files).problems("town.yaml") == """
+        data/stops.csv:2:1: key: expected roads between all places, found "west" at node "lone", \
+        which no road leaves or reaches
+            west,西,34.4801,135.4901,lone
+            ^
+        """)
   }
 
   @Test("a shift that is shorter than its drive")
@@ -230,7 +250,7 @@ struct TableProblemTests {
     try expect(
       "town.yaml", "\"10\": 5", "09: 5",
       """
-      town.yaml:38:24: 09: expected each key once, found it again in the same section
+      town.yaml:38:24: demand.purposes[1].hours.09: expected each key once, found it again in the same section
                 hours: {"09": 3, 09: 5}
                                  ^
       """)

@@ -45,7 +45,7 @@ struct TrainDelayTests {
     #expect(
       try TemporaryFolder(files).problems("town.yaml") == """
         town.yaml:47:34: demand.purposes[2].trains.reached_after.station: expected a duration \
-        such as "10 min" or "30 s", found "2"
+        up to 24 h, such as "10 min" or "30 s", found "2"
                     reached_after: {station: 2}
                                              ^
         """)

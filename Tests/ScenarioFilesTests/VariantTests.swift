@@ -46,7 +46,7 @@ struct VariantTests {
         base.yaml:3:7: days: expected a whole number from 1 to 3660, found "x"
             days: x
                   ^
-        s.yaml:2:7: seed: expected a whole number of at least 0, found "x"
+        s.yaml:2:7: seed: expected a whole number from 0 to 18446744073709551615, found "x"
             seed: x
                   ^
         """)
@@ -101,6 +101,58 @@ struct VariantTests {
         --set fleet.seets=3: fleet.seets: expected a known key, found "seets"
         nearest known key: seats
         --set fleet.vans=many: fleet.vans: expected a whole number from 1 to 1000, found "many"
+        """)
+  }
+
+  @Test(
+    "--set is named for all that it leads to",
+    arguments: [
+      (
+        "demand.requests.7.riders", "9",
+        "demand.requests: expected a position in the list from 0 to 0, found \"7\""
+      ),
+      (
+        "demand.requests.last.riders", "9",
+        "demand.requests: expected a position in the list from 0 to 0, found \"last\""
+      ),
+      (
+        "fleet.vans.red", "9",
+        "fleet.vans: expected a section to set \"red\" in, found \"2\""
+      ),
+      (
+        "fleet.seats", "null", "fleet.seats: expected a whole number from 1 to 100, found nothing"
+      ),
+      ("fleet..vans", "2", "expected keys joined by dots, as in fleet.vans, found \"fleet..vans\""),
+      (
+        "extends", "b.yaml",
+        "extends: expected a field that can be set, found one that is read before"
+      ),
+      (
+        "stops.0", "{key: clinic, key: shop}",
+        "stops.0.key: expected each key once, found it again in the same section"
+      ),
+      (
+        "title.en", "a\u{1B}[31m",
+        "title.en: expected a text without control characters, found U+001B"
+      ),
+      ("fleet.seats", "[1", "fleet.seats: expected YAML, did not find expected ',' or ']'"),
+    ])
+  func overrideAtFault(_ key: String, _ value: String, _ expected: String) throws {
+    let found = try TemporaryFolder(["s.yaml": Samples.scenario]).problems(set: [(key, value)])
+    let shown = value.replacing("\u{1B}", with: "<U+001B>")
+    #expect(found == "--set \(key)=\(shown): " + expected)
+  }
+
+  @Test("what a variant takes away and needs is missed where it takes it away")
+  func removed() throws {
+    let folder = try TemporaryFolder([
+      "s.yaml": "extends: base.yaml\nfleet:\n  seats: null\n", "base.yaml": Samples.scenario,
+    ])
+    #expect(
+      folder.problems() == """
+        s.yaml:3:10: fleet.seats: expected a whole number from 1 to 100, found nothing
+              seats: null
+                     ^
         """)
   }
 }

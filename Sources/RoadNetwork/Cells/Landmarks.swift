@@ -7,8 +7,9 @@ import Mobility
 ///   SODA 2005, 156–165.
 @usableFromInline
 struct Landmarks: Sendable {
-  /// By node, in milliseconds: the times from eight landmarks, then, negated, those to them. After the
-  /// nodes two rows for each place of several: the greatest of its times, and the least.
+  /// By node, in milliseconds: the times from eight landmarks, then, negated, those to them.
+  ///
+  /// After the nodes two rows for each place of several: the greatest of its times, and the least.
   @usableFromInline let times: FixedArray<SIMD16<Int32>>
 
   /// The nodes that lie farthest out in eight directions, the first by id of those as far.

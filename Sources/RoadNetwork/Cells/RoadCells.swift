@@ -16,10 +16,13 @@ public struct RoadCells: Sendable {
   init(_ nodes: NodeCells, _ landmarks: Landmarks, _ places: TravelPlaces) {
     self.places = places
     let split = places.given.ids.filter { places.given[$0].nodes.count > 1 }
-    self.landmarks = split.isEmpty ? landmarks : landmarks.adding(split.map { places.given[$0].nodes })
+    self.landmarks =
+      split.isEmpty ? landmarks : landmarks.adding(split.map { places.given[$0].nodes })
     let nodeCount = places.network.nodeCount
     rowOfSplit = Dictionary(
-      uniqueKeysWithValues: split.enumerated().map { ($0.element, Int32(nodeCount + 2 * $0.offset)) })
+      uniqueKeysWithValues: split.enumerated().map {
+        ($0.element, Int32(nodeCount + 2 * $0.offset))
+      })
     count = nodes.count
     byOrigin = nodes.least
     byDestination = nodes.leastByDestination

@@ -20,7 +20,9 @@ struct WayAhead: Sendable {
   }
 
   /// The node at which the best way from a place to the destination begins, and its weight; the first
-  /// of those as good. Whoever follows it leads from there.
+  /// of those as good.
+  ///
+  /// Whoever follows the way leads from there.
   mutating func start(
     from origin: PlaceID, to destination: PlaceID
   ) -> (node: NodeID, weight: PathWeight) {

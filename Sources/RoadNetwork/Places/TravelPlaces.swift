@@ -108,8 +108,9 @@ struct TravelPlaces: Sendable {
     }
   }
 
-  /// All reach all if all reach one place of a single node, and are reached from it. Who reaches a
-  /// place of several nodes at one of them may not go on from another, as far as others tell.
+  /// All reach all if all reach one place of a single node, and are reached from it.
+  ///
+  /// Where a place of several nodes is reached need not be where others are reached from.
   private var hubs: [PlaceID] {
     if let single = given.ids.first(where: { given[$0].nodes.count == 1 }) { return [single] }
     return Array(given.ids)

@@ -1,3 +1,5 @@
+import Mobility
+
 /// One problem of an input or output, worded for planners.
 public struct Diagnostic: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
@@ -37,39 +39,37 @@ public struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic: CustomStringConvertible {
   /// The place, the problem, the line it is on with a caret, and the hint.
+  ///
+  /// What comes from outside is made visible here, and shortened where nobody would read it all.
   public var description: String {
-    var text = [place, field, problem].filter { !$0.isEmpty }.joined(separator: ": ")
+    var text = [place, Self.shown(field), Self.shown(problem)].filter { !$0.isEmpty }
+      .joined(separator: ": ")
     if case .text(let file, let line, let column) = origin, let source = file.line(line) {
-      text += "\n    \(source)\n    \(Self.padding(below: source, columns: column - 1))^"
+      let excerpt = SourceExcerpt(of: source, around: column)
+      text += "\n    \(excerpt.line)\n    \(excerpt.caret)"
     }
-    if let hint { text += "\n" + hint }
+    if let hint {
+      text += "\n" + hint.split(separator: "\n").map { $0.visible }.joined(separator: "\n")
+    }
     return text
   }
 
   private var place: String {
     switch origin {
-    case .text(let file, let line, let column): "\(file.path):\(line):\(column)"
-    case .file(let path): path
-    case .option(let text): text
+    case .text(let file, let line, let column): "\(Self.shown(file.path)):\(line):\(column)"
+    case .file(let path): Self.shown(path)
+    case .option(let text): Self.shown(text)
     }
   }
 
-  /// As wide as the first `columns` scalars are on a terminal, where Japanese takes two cells.
-  private static func padding(below line: Substring, columns: Int) -> String {
-    var padding = ""
-    for scalar in line.unicodeScalars.prefix(columns) {
-      padding += scalar == "\t" ? "\t" : isWide(scalar) ? "  " : " "
-    }
-    return padding
-  }
+  private static let longest = 600
 
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
+  private static func shown(_ text: String) -> String {
+    guard text.utf8.count > longest else { return text.visible }
+    let scalars = text.unicodeScalars
+    guard scalars.count > longest else { return text.visible }
+    return Substring(scalars.prefix(longest / 2)).visible + " ... "
+      + Substring(scalars.suffix(longest / 2)).visible
   }
 }
 

@@ -5,11 +5,19 @@
 public final class Findings {
   private var diagnostics: [Diagnostic] = []
   private var countInTable: [String: Int] = [:]
+  private var countInFile: [String: Int] = [:]
   private static let mostInTable = 20
+  private static let mostInFile = 200
 
   public init() {}
 
-  func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func add(_ diagnostic: Diagnostic) {
+    if case .text(let file, _, _) = diagnostic.origin {
+      countInFile[file.path, default: 0] += 1
+      if countInFile[file.path, default: 0] > Self.mostInFile { return }
+    }
+    diagnostics.append(diagnostic)
+  }
 
   public func add(
     _ kind: Diagnostic.Kind = .badData, at origin: Origin, _ field: String, _ problem: String,
@@ -28,8 +36,10 @@ public final class Findings {
 
   /// Ends the run when there is any problem.
   public func check() throws(InputErrors) {
-    for (path, count) in countInTable where count > Self.mostInTable {
-      add(at: .file(path), "", "the first \(Self.mostInTable) of \(count) problems are shown")
+    for (counts, most) in [(countInTable, Self.mostInTable), (countInFile, Self.mostInFile)] {
+      for (path, count) in counts where count > most {
+        add(at: .file(path), "", "the first \(most) of \(count) problems are shown")
+      }
     }
     if !diagnostics.isEmpty { throw InputErrors(diagnostics) }
   }

@@ -1,15 +1,24 @@
 /// What a misspelled key may have meant.
 public enum Suggestion {
+  /// A longer word is no misspelled key, and would take long to compare.
+  private static let longest = 100
+
   /// The nearest known key, or all of them when none is near.
   public static func hint(
     for key: String, among known: [String], called noun: String = "key"
   ) -> String? {
-    let nearest = known.enumerated()
+    let nearest = (key.utf8.count > longest ? [] : known).enumerated()
       .map { (distance: editDistance(key, $0.element), position: $0.offset, key: $0.element) }
       .min { ($0.distance, $0.position) < ($1.distance, $1.position) }
-    guard let nearest else { return nil }
-    if nearest.distance <= max(2, key.count / 3) { return "nearest known \(noun): \(nearest.key)" }
-    return known.count <= 20 ? "known \(noun)s: " + known.joined(separator: ", ") : nil
+    if let nearest, nearest.distance <= max(2, key.count / 3) {
+      return "nearest known \(noun): \(nearest.key)"
+    }
+    guard (1...20).contains(known.count) else { return nil }
+    return "known \(plural(noun)): " + known.joined(separator: ", ")
+  }
+
+  private static func plural(_ noun: String) -> String {
+    noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into another.

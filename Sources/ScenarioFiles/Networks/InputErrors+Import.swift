@@ -6,8 +6,8 @@ extension InputErrors {
     self.init(at: path, error.problem)
   }
 
-  /// A file that a command needs and that is not there.
-  public static func missing(_ path: String) -> InputErrors {
-    InputErrors(.missingFile, at: path, "expected a file that can be read, found none")
+  /// A file that a command needs and that cannot be read.
+  public init(_ error: InputFile.Unreadable, in path: String) {
+    self.init(.missingFile, at: path, error.problem)
   }
 }

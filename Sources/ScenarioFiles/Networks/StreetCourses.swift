@@ -13,10 +13,16 @@ public struct StreetCourses {
   public init(of folder: NetworkFolder) throws(InputErrors) {
     network = folder.network
     let path = FilePath.join(folder.path, "geometry.geojson")
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       attribution = ""
       course = [:]
       return
+    }
+    let bytes: Data
+    do throws(InputFile.Unreadable) {
+      bytes = try InputFile.bytes(at: path)
+    } catch {
+      throw InputErrors(error, in: path)
     }
     guard let map = try? JSONDecoder().decode(StreetMap.self, from: bytes) else {
       throw InputErrors(

@@ -87,7 +87,7 @@ extension Section {
     guard let name = required(key, Form<String>(expected: "the key of a place", read: { $0 })),
       let places
     else { return nil }
-    return places.id(of: name, for: .vehicles) { report(key, $0, hint: $1) }
+    return places.id(of: name, for: .vehicles) { report(key, $0, hint: $1()) }
   }
 
   func isWord(_ key: String, _ word: String) -> Bool {

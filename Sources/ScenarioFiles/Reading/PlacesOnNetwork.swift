@@ -36,7 +36,7 @@ struct PlacesOnNetwork {
     return Column(places)
   }
 
-  /// Reports the first place that cannot be reached from another.
+  /// Reports the places that are cut off from the others.
   func travelTimes(
     _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry],
     turningPoints: TurningPoints
@@ -49,9 +49,25 @@ struct PlacesOnNetwork {
       checkDrives(places, entries, by: times)
       return times
     }
+    let problems = CutOffPlaces(of: places, on: roads).problems
+    for (place, problem) in problems {
+      findings.add(at: entries[place.index].origin, entries[place.index].field, problem)
+    }
+    if problems.isEmpty { reportEndless(places, entries) }
+    return nil
+  }
+
+  /// Reports the first place to which no drive is short enough, though roads lead there.
+  private func reportEndless(
+    _ places: Column<Place, NamedPlace>, _ entries: [PlacesSections.Entry]
+  ) {
     for origin in places.ids {
-      let paths = ShortestPaths(from: places[origin].place.node, in: roads.network)
-      let cutOff = places.ids.first { paths.duration[places[$0].place.node] == nil }
+      let paths = places[origin].place.nodes.map { ShortestPaths(from: $0, in: roads.network) }
+      let cutOff = places.ids.first { place in
+        !places[place].place.nodes.contains { node in
+          paths.contains { $0.duration[node] != nil }
+        }
+      }
       guard let cutOff else { continue }
       let entry = entries[cutOff.index]
       findings.add(
@@ -59,9 +75,8 @@ struct PlacesOnNetwork {
         "expected roads between all places, found none from \"\(places[origin].key)\" to "
           + "\"\(entry.key)\"",
         hint: "a drive of \(Quantity.text(.unlimited)) or more counts as none")
-      break
+      return
     }
-    return nil
   }
 
   /// From the file beside a large network.

@@ -27,7 +27,7 @@ struct PlacesSections {
 
   private static let layout = Table.Layout(
     required: ["key", "name", "latitude_deg", "longitude_deg"],
-    optional: ["name_latin", "node", "kind", "status", "source", "remark"])
+    optional: ["name_latin", "node"], notes: ["kind", "status", "source", "remark"])
   private static let keys = [
     "key", "name", "name_latin", "latitude", "longitude", "column", "row", "node",
   ]
@@ -50,13 +50,18 @@ struct PlacesSections {
   enum Use { case riders, vehicles }
 
   /// The place of a key; `report` gets the problem and a hint when there is none for this use.
-  func id(of key: String, for use: Use, report: (String, String?) -> Void) -> PlaceID? {
+  func id(
+    of key: String, for use: Use, report: (String, _ hint: @autoclosure () -> String?) -> Void
+  ) -> PlaceID? {
     if let id = ids[key], use == .vehicles || entries[id.index].servesRiders { return id }
-    let known = entries.filter { use == .vehicles || $0.servesRiders }.map { $0.key }
     let what = use == .riders ? "a stop" : "a stop or depot"
-    report(
-      "expected the key of \(what), found \"\(key)\"", Suggestion.hint(for: key, among: known))
+    report("expected the key of \(what), found \"\(key)\"", hint(for: key, use))
     return nil
+  }
+
+  private func hint(for key: String, _ use: Use) -> String? {
+    let known = entries.filter { use == .vehicles || $0.servesRiders }.map { $0.key }
+    return Suggestion.hint(for: key, among: known)
   }
 
   private static func places(

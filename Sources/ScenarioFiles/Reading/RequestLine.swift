@@ -27,7 +27,7 @@ struct InlineRequest: RequestLine {
   func end(_ name: String) -> RequestsSection.Entry.End? {
     section.required(name, Form<String>(expected: "the key of a stop", read: { $0 }))
       .flatMap { key in
-        places.id(of: key, for: .riders) { section.report(name, $0, hint: $1) }
+        places.id(of: key, for: .riders) { section.report(name, $0, hint: $1()) }
       }
       .map { .place($0) }
   }
@@ -56,7 +56,7 @@ struct TableRequest: RequestLine {
     if let stated = coordinates.first(where: { !row[$0].isEmpty }) {
       row.report(stated, "expected either \(column) or coordinates, found both")
     }
-    return places.id(of: key, for: .riders) { row.report(column, $0, hint: $1) }
+    return places.id(of: key, for: .riders) { row.report(column, $0, hint: $1()) }
       .map { .place($0) }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Mobility
 
 /// A scenario file with what it extends and with what the command line sets, as one tree.
 struct ScenarioTree {
@@ -11,8 +11,30 @@ struct ScenarioTree {
     let reader = ScenarioTree(findings: findings)
     let tree = reader.tree(path, named: .file(path), field: "", above: [])
     return overrides.reduce(tree) { tree, override in
-      let value = reader.value(of: override)
-      return tree?.setting(override.key.split(separator: ".").map { String($0) }[...], to: value)
+      tree.map { reader.setting(override.key, to: override.value, in: $0) }
+    }
+  }
+
+  /// The tree as it is where nothing can be set, which is then reported.
+  private func setting(_ key: String, to text: String, in tree: YAMLValue) -> YAMLValue {
+    let origin = Origin.option("--set \(key)=\(text)")
+    let path = key.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    guard path.allSatisfy({ !$0.isEmpty }) else {
+      findings.add(
+        at: origin, "", "expected keys joined by dots, as in fleet.vans, found \"\(key)\"")
+      return tree
+    }
+    guard path != ["extends"] else {
+      findings.add(
+        at: origin, key, "expected a field that can be set, found one that is read before")
+      return tree
+    }
+    guard let value = value(of: text, at: key, origin) else { return tree }
+    do throws(YAMLValue.UnknownPath) {
+      return try tree.setting(path, to: value)
+    } catch {
+      findings.add(at: origin, error.path, error.problem)
+      return tree
     }
   }
 
@@ -42,13 +64,16 @@ struct ScenarioTree {
   }
 
   /// Lists and sections are written as in YAML; every other text is taken as it is.
-  private func value(of override: (key: String, value: String)) -> YAMLValue {
-    let origin = Origin.option("--set \(override.key)=\(override.value)")
-    if override.value == "null" { return YAMLValue(content: .null, origin: origin) }
-    if override.value.hasPrefix("[") || override.value.hasPrefix("{") {
-      let value = YAMLText.value(of: override.value, findings: findings) { _ in origin }
-      if let value { return value }
+  private func value(of text: String, at key: String, _ origin: Origin) -> YAMLValue? {
+    if text == "null" { return YAMLValue(content: .null, origin: origin) }
+    if text.hasPrefix("[") || text.hasPrefix("{") {
+      return YAMLText.value(of: text, at: key, findings: findings) { _, _ in origin }
     }
-    return YAMLValue(content: .scalar(override.value), origin: origin)
+    if let scalar = text.unicodeScalars.first(where: { $0.isControl }) {
+      findings.add(
+        at: origin, key, "expected a text without control characters, found \(scalar.codePoint)")
+      return nil
+    }
+    return YAMLValue(content: .scalar(text.trimmed), origin: origin)
   }
 }

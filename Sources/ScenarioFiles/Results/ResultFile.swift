@@ -34,16 +34,18 @@ enum ResultFile {
     guard size <= most else {
       throw InputErrors(at: path, "expected at most \(most >> 20) MB, found \(size >> 20) MB")
     }
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw unreadable(path) }
-    return bytes
+    do throws(InputFile.Unreadable) {
+      return try InputFile.bytes(at: path)
+    } catch {
+      throw InputErrors(error, in: path)
+    }
   }
 
   /// A pipe or a device may never end.
   private static func size(of path: String) throws(InputErrors) -> Int {
+    if let unreadable = InputFile.obstacle(at: path) { throw InputErrors(unreadable, in: path) }
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw InputErrors(.missingFile, at: path, "expected a file, found none")
-    }
+    guard stat(path, &status) == 0 else { throw unreadable(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw InputErrors(at: path, "expected a file, found something else")
     }

@@ -15,9 +15,9 @@ public struct ResultFolder: Sendable {
   /// Opens a folder that `write` has made.
   public static func open(_ path: String) throws(InputErrors) -> ResultFolder {
     let file = FilePath.join(path, manifestName)
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw InputErrors(
-        .missingFile, at: path, "expected a result folder, found no \(manifestName) in it")
+    if let unreadable = InputFile.obstacle(at: file) {
+      let found = unreadable.isMissing ? "no \(manifestName) in it" : unreadable.found
+      throw InputErrors(.missingFile, at: path, "expected a result folder, found \(found)")
     }
     do {
       let json = try ResultFile.json(at: file)

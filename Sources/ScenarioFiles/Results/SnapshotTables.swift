@@ -52,7 +52,8 @@ struct SnapshotTables {
       }
       return NamedPlace(
         key: key, name: name, latinName: row.optional("name_latin", .text),
-        place: Place(nodes: nodes.junction(of: node), coordinate: point), servesRiders: servesRiders)
+        place: Place(nodes: nodes.junction(of: node), coordinate: point), servesRiders: servesRiders
+      )
     }.map { Column($0) }
   }
 
@@ -114,9 +115,10 @@ struct SnapshotTables {
 
   private func file(_ name: String) -> Data? {
     if let data = bytes("inputs/" + name) { return data }
+    let path = FilePath.join(folder, "inputs/" + name)
     findings.add(
-      .missingFile, at: .file(FilePath.join(folder, "inputs/" + name)), "",
-      "expected a file, found none")
+      .missingFile, at: .file(path), "",
+      InputFile.obstacle(at: path)?.problem ?? "expected a file, found none")
     return nil
   }
 }

@@ -1,3 +1,5 @@
+import Mobility
+
 /// A row of a table, asked for its cells by column.
 ///
 /// Like `Section`: a getter returns `nil` when the cell is wrong, and has then reported it.
@@ -12,9 +14,10 @@ public struct Row {
   public subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
 
   public func required<Value>(_ column: String, _ form: Form<Value>) -> Value? {
-    if let value = form.read(self[column]) { return value }
-    let found = self[column].isEmpty ? "an empty cell" : "\"\(self[column])\""
-    report(column, "expected \(form.expected), found \(found)")
+    let text = self[column]
+    if let value = form.read(text) { return value }
+    let found = text.isEmpty ? "an empty cell" : "\"\(text)\""
+    report(column, "expected \(form.expected), found \(found)", hint: form.hint(text))
     return nil
   }
 
@@ -23,9 +26,25 @@ public struct Row {
     self[column].isEmpty ? nil : required(column, form)
   }
 
-  public func report(_ column: String, _ problem: String, hint: String? = nil) {
+  /// The hint is worked out only where there is room for another problem.
+  public func report(
+    _ column: String, _ problem: String, hint: @autoclosure () -> String? = nil
+  ) {
     guard findings.hasRoom(for: file) else { return }
-    findings.add(at: origin(of: column), column, problem, hint: hint)
+    findings.add(at: origin(of: column), column, problem, hint: hint())
+  }
+
+  /// Reports cells of these columns that hold a tab or the end of a line.
+  func isInOneLine(_ columns: [String]) -> Bool {
+    var isSound = true
+    for column in columns {
+      guard let scalar = self[column].unicodeScalars.first(where: { $0.isControl }) else {
+        continue
+      }
+      report(column, "expected a text in one line, found \(scalar.codePoint)")
+      isSound = false
+    }
+    return isSound
   }
 
   func origin(of column: String) -> Origin {

@@ -1,21 +1,25 @@
-import SwiftCSV
-
-/// A CSV file with a heading, its columns checked; the only file that knows SwiftCSV.
+/// A CSV file with a heading, its columns checked.
 public struct Table {
   /// What a table may hold.
   public struct Layout: Sendable {
     let required: [String]
     let optional: [String]
+    /// For people: known, and never read.
+    let notes: [String]
     /// Columns for people, or for other tools, may stand beside the known ones.
     let allowsOthers: Bool
 
-    public init(required: [String], optional: [String] = [], allowsOthers: Bool = false) {
+    public init(
+      required: [String], optional: [String] = [], notes: [String] = [], allowsOthers: Bool = false
+    ) {
       self.required = required
       self.optional = optional
+      self.notes = notes
       self.allowsOthers = allowsOthers
     }
 
-    var known: [String] { required + optional }
+    var isRead: [String] { required + optional }
+    var known: [String] { isRead + notes }
   }
 
   public let file: SourceFile
@@ -39,102 +43,67 @@ public struct Table {
     self.init(file, records, layout: layout, findings: findings)
   }
 
+  /// Rows of nothing but commas are skipped, as empty lines are, and so are empty cells at the end
+  /// of the heading with what is as empty below them: spreadsheets write both.
   private init?(
-    _ file: SourceFile, _ records: [Record], layout: Layout, findings: Findings
+    _ file: SourceFile, _ records: [CSVRecords.Record], layout: Layout, findings: Findings
   ) {
-    let header = records.first?.cells ?? []
-    let positions = Self.positions(of: header, in: file, layout: layout, findings: findings)
-    guard let positions else { return nil }
+    let filled = records.filter { !$0.isEmpty }
+    let heading = filled.first ?? CSVRecords.Record(line: 1, cells: [], hasBreaks: false)
+    let width = (heading.cells.lastIndex { !$0.isEmpty } ?? -1) + 1
+    let header = Array(heading.cells.prefix(width))
+    let columns = Columns(
+      header, line: heading.line, of: file, layout: layout, findings: findings)
+    guard let positions = columns.positions() else { return nil }
     self.file = file
     self.header = header
     self.findings = findings
-    let filled = records.dropFirst().filter { $0.cells != [""] }
-    rows = filled.compactMap { record in
-      guard record.cells.count == header.count else {
-        guard findings.hasRoom(for: file) else { return nil }
-        findings.add(
-          at: .text(file, line: record.line, column: 1), "",
-          "expected \(header.count) cells as in the heading, found \(record.cells.count)")
-        return nil
-      }
-      return Row(
+    let isRead = Set(layout.isRead)
+    var rows: [Row] = []
+    rows.reserveCapacity(filled.count)
+    for record in filled.dropFirst() {
+      let row = Row(
         file: file, line: record.line, cells: record.cells, positions: positions,
         findings: findings)
+      if record.cells.count < width || record.cells[width...].contains(where: { !$0.isEmpty }) {
+        columns.reportWidth(of: record)
+      } else if !record.hasBreaks || row.isInOneLine(header.filter(isRead.contains)) {
+        rows.append(row)
+      }
     }
-    if rows.count < filled.count { return nil }
+    self.rows = rows
+    if rows.count < max(0, filled.count - 1) { return nil }
   }
 
   /// Reports what concerns no single row.
   public func report(_ problem: String) { findings.add(at: .file(file.path), "", problem) }
 
-  private static func positions(
-    of header: [String], in file: SourceFile, layout: Layout, findings: Findings
-  ) -> [String: Int]? {
-    var positions: [String: Int] = [:]
-    var isSound = true
-    func report(_ position: Int, _ problem: String, hint: String? = nil) {
-      let column = Row.column(ofCell: position, in: file.line(1) ?? "")
-      findings.add(at: .text(file, line: 1, column: column), "", problem, hint: hint)
-      isSound = false
+  /// Every record, the heading first.
+  private static func records(of file: SourceFile, findings: Findings) -> [CSVRecords.Record]? {
+    if let line = file.line(1), line.lowercased().hasPrefix("sep=") {
+      let separator = Separator(ofFirstLine: line)
+      findings.add(
+        at: .text(file, line: 1, column: 1), "",
+        separator?.problem ?? "expected a heading, found a line for Excel",
+        hint: separator == nil ? "leave the line out" : Separator.hint)
+      return nil
     }
-    for (position, name) in header.enumerated() {
-      if positions[name] != nil {
-        report(position, "expected each column once, found \"\(name)\" again")
-      } else if !layout.allowsOthers, !layout.known.contains(name) {
-        report(
-          position, "expected a known column, found \"\(name)\"",
-          hint: Suggestion.hint(for: name, among: layout.known, called: "column"))
-      }
-      positions[name] = position
-    }
-    for name in layout.required where positions[name] == nil {
-      report(
-        0, "expected a column \"\(name)\", found none",
-        hint: layout.allowsOthers
-          ? Suggestion.hint(for: name, among: header, called: "column") : nil)
-    }
-    return isSound ? positions : nil
-  }
-
-  private struct Record {
-    let line: Int
-    let cells: [String]
-  }
-
-  /// Every record with the line it begins on, the heading first.
-  private static func records(of file: SourceFile, findings: Findings) -> [Record]? {
-    // SwiftCSV drops an empty last cell when no line break follows it.
-    let text = file.text.last?.isNewline == true ? file.text : file.text + "\n"
-    let collected = Collected()
-    do {
-      // No rows yet: they are enumerated below, so that an error can tell its line.
-      let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
-      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { collected.add($0) }
+    var records: [CSVRecords.Record] = []
+    var reader = CSVRecords(file.text)
+    do throws(CSVRecords.Problem) {
+      while let record = try reader.next() { records.append(record) }
+      return records
     } catch {
-      findings.add(
-        at: .text(file, line: collected.nextLine, column: 1), "",
-        "expected CSV, found text after a closing quotation mark",
-        hint: "a quotation mark in a cell is written twice, and the cell in quotation marks")
+      // Another separator is more likely than a wrong quotation mark, and explains it.
+      if let first = file.line(1), let separator = Separator(of: first, cellCount: 3),
+        !first.unicodeScalars.contains(",")
+      {
+        findings.add(
+          at: .text(file, line: 1, column: 1), "", separator.problem, hint: Separator.hint)
+      } else {
+        findings.add(at: file.origin(ofByte: error.offset), "", error.text, hint: error.hint)
+      }
       return nil
-    }
-    guard text.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {
-      findings.add(
-        at: .text(file, line: collected.records.last?.line ?? 1, column: 1), "",
-        "expected a closing quotation mark, found the end of the file")
-      return nil
-    }
-    return collected.records
-  }
-
-  /// A reference, because SwiftCSV hands records to an escaping closure.
-  private final class Collected {
-    private(set) var records: [Record] = []
-    private(set) var nextLine = 1
-
-    func add(_ cells: [String]) {
-      records.append(Record(line: nextLine, cells: cells))
-      nextLine += 1
-      for cell in cells { nextLine += cell.count { $0.isNewline } }
     }
   }
 }

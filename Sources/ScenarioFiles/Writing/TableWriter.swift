@@ -1,4 +1,5 @@
 import Foundation
+import Mobility
 
 /// Builds the text of a table, one row after another.
 struct TableWriter {
@@ -11,14 +12,8 @@ struct TableWriter {
   mutating func add(_ cells: [String]) {
     for (position, cell) in cells.enumerated() {
       if position > 0 { text += "," }
-      text += Self.quoted(cell)
+      text += CSVCell.written(cell)
     }
     text += "\n"
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-    guard needsQuotes || cell.first?.isWhitespace == true else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

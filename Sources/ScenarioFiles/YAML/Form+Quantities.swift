@@ -17,10 +17,12 @@ extension Form where Value == Int32 {
 extension Form where Value == TimeSpan {
   /// As in "1 h 30 min".
   static func duration(_ range: ClosedRange<TimeSpan> = .zero...TimeSpan.hours(24)) -> Self {
-    let limits =
-      range == .zero...TimeSpan.hours(24)
-      ? "" : " from \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
-    return Form(expected: "a duration such as \"10 min\" or \"30 s\"\(limits)") { text in
+    let (least, most) = (Quantity.text(range.lowerBound), Quantity.text(range.upperBound))
+    let limits = range.lowerBound == .zero ? "up to \(most)" : "from \(least) to \(most)"
+    return Form(
+      expected: "a duration \(limits), such as \"10 min\" or \"30 s\"",
+      hint: Quantity.hintForDuration
+    ) { text in
       Quantity.duration(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }
@@ -29,12 +31,14 @@ extension Form where Value == TimeSpan {
 extension Form where Value == Instant {
   /// A clock time of the service day; hours above 23 are the night after it.
   static var timeOfDay: Self {
-    Form(expected: "a time such as \"09:00\"") { Quantity.timeOfDay($0) }
+    Form(expected: "a time up to 47:59, such as \"09:00\"") { Quantity.timeOfDay($0) }
   }
 
   /// A time of the service day, or with "-1 " before it, of the day before.
   static var bookingTime: Self {
-    Form(expected: "a time such as \"09:00\", or \"-1 18:30\" on the day before") { text in
+    Form(
+      expected: "a time up to 47:59, such as \"09:00\", or \"-1 18:30\" on the day before"
+    ) { text in
       guard text.hasPrefix("-1 ") else { return Quantity.timeOfDay(text) }
       return Quantity.timeOfDay(String(text.dropFirst(3))).map { $0 - .hours(24) }
     }
@@ -43,14 +47,20 @@ extension Form where Value == Instant {
 
 extension Form where Value == TimeWindow {
   static var window: Self {
-    Form(expected: "opening and closing time such as \"09:00-18:00\"") { text in
-      let ends = text.split(separator: "-", omittingEmptySubsequences: false)
-        .map { Quantity.timeOfDay(Quantity.trimmed(String($0))) }
-      guard ends.count == 2, let opens = ends[0], let closes = ends[1], opens < closes else {
-        return nil
-      }
+    Form(
+      expected: "an opening and a later closing time up to 47:59, such as \"09:00-18:00\"",
+      hint: { ends(of: $0) == nil ? nil : "26:00 is 2 in the night" }
+    ) { text in
+      guard let (opens, closes) = ends(of: text), opens < closes else { return nil }
       return TimeWindow(opens: opens, closes: closes)
     }
+  }
+
+  private static func ends(of text: String) -> (opens: Instant, closes: Instant)? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+      .map { Quantity.timeOfDay(Quantity.trimmed(String($0))) }
+    guard ends.count == 2, let opens = ends[0], let closes = ends[1] else { return nil }
+    return (opens, closes)
   }
 }
 
@@ -60,7 +70,9 @@ extension Form where Value == Meters {
 
   static func length(from meters: Int = 0, upTo kilometers: Int) -> Self {
     let limits = (meters > 0 ? "from \(meters) m " : "") + "up to \(kilometers) km"
-    return Form(expected: "a length \(limits), such as \"500 m\" or \"1.2 km\"") { text in
+    return Form(
+      expected: "a length \(limits) in whole metres, such as \"500 m\" or \"1.2 km\""
+    ) { text in
       guard let (number, unit) = Quantity.measure(text) else { return nil }
       let factor: Int? =
         switch unit {

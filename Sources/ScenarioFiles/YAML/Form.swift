@@ -5,14 +5,20 @@ public struct Form<Value> {
   /// What a message says after "expected".
   public let expected: String
   public let read: (String) -> Value?
+  /// What may be wrong with a text that cannot be read, where that can be told.
+  public let hint: (String) -> String?
 
-  public init(expected: String, read: @escaping (String) -> Value?) {
+  public init(
+    expected: String, hint: @escaping (String) -> String? = { _ in nil },
+    read: @escaping (String) -> Value?
+  ) {
     self.expected = expected
+    self.hint = hint
     self.read = read
   }
 
   func map<Other>(_ transform: @escaping (Value) -> Other) -> Form<Other> {
-    Form<Other>(expected: expected) { read($0).map(transform) }
+    Form<Other>(expected: expected, hint: hint) { read($0).map(transform) }
   }
 }
 
@@ -21,14 +27,14 @@ extension Form where Value == String {
     Form(expected: "a text") { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
-  /// Lower-case letters, digits and hyphens: safe in every file name.
+  /// Lower-case letters, digits and hyphens: safe in every file name, with what is added to it.
   static var slug: Self {
-    Form(expected: "a name of lower-case letters, digits and hyphens") { text in
+    Form(expected: "a name of at most 100 lower-case letters, digits and hyphens") { text in
       let allowed = text.utf8.allSatisfy { byte in
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
       }
-      return allowed && !text.isEmpty && !text.hasPrefix("-") ? text : nil
+      return allowed && (1...100).contains(text.utf8.count) && !text.hasPrefix("-") ? text : nil
     }
   }
 }
@@ -61,10 +67,7 @@ extension Form {
 
 extension Form where Value: FixedWidthInteger {
   public static func whole(_ range: ClosedRange<Value>) -> Self {
-    let limits =
-      range.upperBound == .max
-      ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-    return Form(expected: "a whole number \(limits)") { text in
+    Form(expected: "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
       Value(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }

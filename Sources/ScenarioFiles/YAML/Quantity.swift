@@ -29,6 +29,18 @@ public enum Quantity {
       ? TimeSpan(milliseconds: Int32(total)) : nil
   }
 
+  /// What may be wrong with a text that is no duration.
+  static func hintForDuration(_ text: String) -> String? {
+    let digits = text.split(whereSeparator: { !$0.isASCII || !($0.isNumber || $0 == ".") })
+    if digits.contains(where: { ($0.split(separator: ".").dropFirst().first?.count ?? 0) > 3 }) {
+      return "at most three decimals"
+    }
+    let units = text.split(whereSeparator: { !$0.isLetter }).compactMap { unit in
+      ["h", "min", "s", "ms"].firstIndex(of: unit)
+    }
+    return units == Array(Set(units)).sorted() ? nil : "from large units to small ones, each once"
+  }
+
   /// `HH:MM` or `HH:MM:SS`, up to 47:59:59.
   static func timeOfDay(_ text: String) -> Instant? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

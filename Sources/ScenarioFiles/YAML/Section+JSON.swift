@@ -5,12 +5,10 @@ extension Section {
   ) {
     // JSON is YAML, and the reader of YAML knows where each value stands.
     guard let file = SourceFile(reading: path, at: origin, field: "", findings: findings),
-      let value = YAMLText.value(of: file, findings: findings)
+      let value = YAMLText.value(of: file, as: .json, findings: findings)
     else { return nil }
     var keys = known
-    if case .mapping(let entries) = value.content {
-      keys += entries.map(\.key).filter { !known.contains($0) }
-    }
+    keys += (value.entries ?? []).map(\.key).filter { !known.contains($0) }
     self.init(value, path: "", at: .file(path), known: keys, findings: findings)
   }
 }

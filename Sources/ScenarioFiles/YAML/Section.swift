@@ -8,6 +8,8 @@ public struct Section {
   let origin: Origin
   let findings: Findings
   private let entries: [YAMLValue.Entry]
+  /// What a variant or the command line has taken out.
+  private let removed: [YAMLValue.Entry]
   private let known: [String]
 
   /// Reports every key that is not in `known`.
@@ -19,8 +21,12 @@ public struct Section {
     self.known = known
     self.findings = findings
     switch value.content {
-    case .mapping(let entries): self.entries = entries
-    case .null: entries = []
+    case .mapping(let all):
+      entries = all.filter { !$0.value.isRemoved }
+      removed = all.filter { $0.value.isRemoved }
+    case .null, .removed:
+      entries = []
+      removed = []
     case .list, .scalar:
       findings.add(
         at: value.origin, path,
@@ -69,7 +75,8 @@ public struct Section {
   /// A value of any shape that must be there.
   func value(_ key: String, expected: String) -> YAMLValue? {
     if let entry = entry(key) { return entry.value }
-    findings.add(at: origin, path(key), "expected \(expected), found nothing")
+    let place = removed.first { $0.key == key }?.value.origin ?? origin
+    findings.add(at: place, path(key), "expected \(expected), found nothing")
     return nil
   }
 
@@ -101,7 +108,7 @@ public struct Section {
     _ key: String, _ form: Form<Value>
   ) -> [(key: String, origin: Origin, value: Value)]? {
     guard let value = value(key, expected: "a section") else { return nil }
-    guard case .mapping(let entries) = value.content else {
+    guard let entries = value.entries else {
       findings.add(at: value.origin, path(key), "expected a section, found \(value.found)")
       return nil
     }
@@ -130,9 +137,13 @@ public struct Section {
   }
 
   private func read<Value>(_ value: YAMLValue, _ key: String, _ form: Form<Value>) -> Value? {
-    if case .scalar(let text) = value.content, let read = form.read(text) { return read }
+    var hint: String?
+    if case .scalar(let text) = value.content {
+      if let read = form.read(text) { return read }
+      hint = form.hint(text)
+    }
     findings.add(
-      at: value.origin, path(key), "expected \(form.expected), found \(value.found)")
+      at: value.origin, path(key), "expected \(form.expected), found \(value.found)", hint: hint)
     return nil
   }
 }
