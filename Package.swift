@@ -129,7 +129,8 @@ let package = Package(
         "Importers", "Mobility", "RoadNetwork", "ScenarioFiles", "ScenarioModel", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "DispatchingTests", dependencies: ["Dispatching", "Mobility", "TestSupport"],
+      name: "DispatchingTests",
+      dependencies: ["Dispatching", "Mobility", "RoadNetwork", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"],

@@ -89,7 +89,7 @@ struct RunCommand: AsyncParsableCommand {
       logger.logLevel = verbose ? .info : .error
       let scenario = try options.read(scenario)
       let libraries = try page.found()
-      if !quiet, let note = scenario.noteOnTrips { Failure.complain("note: \(note)") }
+      if !quiet, let note = scenario.noteOnTrips { Streams.complain("note: \(note)") }
       let experiment = Experiment(scenario, maker: StrategyCatalogue.strategy)
       if let explain {
         try tell(explain, of: experiment)

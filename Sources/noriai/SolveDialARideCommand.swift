@@ -72,7 +72,7 @@ struct SolveDialARideCommand: AsyncParsableCommand {
         let problem =
           line.infeasibility.map { "infeasible: " + $0 }
           ?? "no solution found in \(line.iterations) iterations, and no proof that there is none"
-        Failure.complain("\(line.instance): \(problem)")
+        Streams.complain("\(line.instance): \(problem)")
       }
       if !unsolved.isEmpty { throw Failure.checkSaysNo }
     }
@@ -101,14 +101,15 @@ struct SolveDialARideCommand: AsyncParsableCommand {
 
 extension DialARideProblem.Infeasibility {
   fileprivate func text(in problem: DialARideProblem) -> String {
-    "request \(request): "
-      + switch limit {
+    let why =
+      switch limit {
       case .seats:
         "its load of \(problem.locations[request].load) is over the \(problem.seats) seats of a vehicle"
       case .windows: "no vehicle can be at both places in their time windows"
       case .longestRide: "even its direct ride is over the longest ride"
       case .longestRoute: "even a route for it alone is over the longest route"
       }
+    return "request \(request): \(why)"
   }
 }
 

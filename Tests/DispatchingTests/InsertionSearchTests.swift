@@ -1,5 +1,6 @@
 import Dispatching
 import Mobility
+import RoadNetwork
 import TestSupport
 import Testing
 

@@ -4,8 +4,8 @@ import ScenarioModel
 
 /// Puts the places of a scenario on its road network.
 struct PlacesOnNetwork {
-  private let roads: NetworkSection
-  private let findings: Findings
+  let roads: NetworkSection
+  let findings: Findings
   private let nodes: NodesByLatitude
 
   init(roads: NetworkSection, findings: Findings) {
