@@ -1,3 +1,4 @@
+import Mobility
 import ScenarioModel
 
 extension TripOutlook {
