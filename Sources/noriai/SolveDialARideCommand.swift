@@ -101,15 +101,16 @@ struct SolveDialARideCommand: AsyncParsableCommand {
 
 extension DialARideProblem.Infeasibility {
   fileprivate func text(in problem: DialARideProblem) -> String {
-    let why =
+    let reason =
       switch limit {
       case .seats:
-        "its load of \(problem.locations[request].load) is over the \(problem.seats) seats of a vehicle"
+        "its load of \(problem.locations[request].load) is over the \(problem.seats) seats of a "
+          + "vehicle"
       case .windows: "no vehicle can be at both places in their time windows"
       case .longestRide: "even its direct ride is over the longest ride"
       case .longestRoute: "even a route for it alone is over the longest route"
       }
-    return "request \(request): \(why)"
+    return "request \(request): \(reason)"
   }
 }
 
