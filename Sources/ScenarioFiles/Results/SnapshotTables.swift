@@ -79,7 +79,9 @@ struct SnapshotTables {
     guard let data = file(name) else { return nil }
     let path = FilePath.join(folder, "inputs/" + name)
     return SourceFile(path: path, bytes: data, findings: findings)
-      .flatMap { Table($0, layout: Table.Layout(required: columns), findings: findings) }
+      .flatMap {
+        Table($0, layout: Table.Layout(required: columns, isExact: true), findings: findings)
+      }
   }
 
   private func isNumbered(_ table: Table, _ column: String) -> Bool {
