@@ -74,7 +74,7 @@ struct ReadingProblemTests {
       ),
       (
         "params.json", "}", "]",
-        "params.json:7:1: expected JSON, did not find expected ',' or '}'"
+        "params.json:8:1: expected JSON, did not find expected ',' or '}'"
       ),
       (
         "params.json", "boarding_s", "boarding",

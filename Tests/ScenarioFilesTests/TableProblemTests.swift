@@ -141,7 +141,7 @@ struct TableProblemTests {
     try expect(
       "data/stops.csv", "corner\neast", "\"corner\neast",
       """
-      data/stops.csv:2:29: expected CSV, found text after a closing quotation mark
+      data/stops.csv:2:30: expected CSV, found text after a closing quotation mark
           west,西,West,34.4801,135.4901,"corner
                                         ^
       a quotation mark in a cell is written twice, and the cell in quotation marks

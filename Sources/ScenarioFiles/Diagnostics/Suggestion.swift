@@ -18,7 +18,7 @@ public enum Suggestion {
   }
 
   private static func plural(_ noun: String) -> String {
-    noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+    noun.hasSuffix("gy") ? noun.dropLast() + "ies" : noun + "s"
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into another.

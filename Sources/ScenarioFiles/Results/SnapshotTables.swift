@@ -100,7 +100,7 @@ struct SnapshotTables {
   func table(_ name: String, _ columns: [String], optional: [String] = []) -> Table? {
     guard let data = file(name) else { return nil }
     let path = FilePath.join(folder, "inputs/" + name)
-    let layout = Table.Layout(required: columns, optional: optional)
+    let layout = Table.Layout(required: columns, optional: optional, isExact: true)
     return SourceFile(path: path, bytes: data, findings: findings)
       .flatMap { Table($0, layout: layout, findings: findings) }
   }

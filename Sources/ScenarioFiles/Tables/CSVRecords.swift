@@ -3,7 +3,7 @@ import Mobility
 /// Splits comma-separated values into records, one after another.
 ///
 /// Byte by byte: in a text of characters, a comma with a combining mark after it is none. White space
-/// around a cell is no part of it.
+/// around a cell is no part of it, nor, unless the table is exact, within its quotation marks.
 ///
 /// - SeeAlso: RFC 4180.
 struct CSVRecords {
@@ -28,6 +28,7 @@ struct CSVRecords {
   }
 
   private let bytes: [UInt8]
+  private let isExact: Bool
   private var position = 0
   private var line = 1
   private var hasBreaks = false
@@ -38,7 +39,10 @@ struct CSVRecords {
   private static let carriageReturn = UInt8(ascii: "\r")
   private static let tab = UInt8(ascii: "\t")
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String, isExact: Bool) {
+    bytes = Array(text.utf8)
+    self.isExact = isExact
+  }
 
   /// `nil` at the end of the text.
   mutating func next() throws(Problem) -> Record? {
@@ -76,7 +80,7 @@ struct CSVRecords {
       }
       position += 1
     }
-    return text(start..<position, hasQuotes: hasQuotes)
+    return text(start..<position, trimmed: true, hasQuotes: hasQuotes)
   }
 
   private mutating func quotedCell() throws(Problem) -> String {
@@ -93,7 +97,7 @@ struct CSVRecords {
         hasQuotes = true
         position += 2
       case Self.quote:
-        let cell = text(opening + 1..<position, hasQuotes: hasQuotes)
+        let cell = text(opening + 1..<position, trimmed: !isExact, hasQuotes: hasQuotes)
         position += 1
         passBlanks()
         guard position == bytes.count || isEnd(bytes[position]) else {
@@ -108,14 +112,14 @@ struct CSVRecords {
     }
   }
 
-  private mutating func text(_ range: Range<Int>, hasQuotes: Bool) -> String {
+  private mutating func text(_ range: Range<Int>, trimmed: Bool, hasQuotes: Bool) -> String {
     var (first, end) = (range.lowerBound, range.upperBound)
-    while first < end, isBlank(bytes[first]) { first += 1 }
-    while end > first, isBlank(bytes[end - 1]) { end -= 1 }
+    while trimmed, first < end, isBlank(bytes[first]) { first += 1 }
+    while trimmed, end > first, isBlank(bytes[end - 1]) { end -= 1 }
     guard first < end else { return "" }
     var text = String(decoding: bytes[first..<end], as: UTF8.self)
     // White space of other scripts begins or ends beyond ASCII.
-    if bytes[first] >= 0x80 || bytes[end - 1] >= 0x80 { text = text.trimmed }
+    if trimmed, bytes[first] >= 0x80 || bytes[end - 1] >= 0x80 { text = text.trimmed }
     if bytes[first..<end].contains(where: { $0 < 0x20 }) { hasBreaks = true }
     if hasQuotes { text = Self.singleQuotes(text) }
     return text

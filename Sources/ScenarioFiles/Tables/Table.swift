@@ -8,14 +8,18 @@ public struct Table {
     let notes: [String]
     /// Columns for people, or for other tools, may stand beside the known ones.
     let allowsOthers: Bool
+    /// Cells are what was written into quotation marks, to the last space and line.
+    let isExact: Bool
 
     public init(
-      required: [String], optional: [String] = [], notes: [String] = [], allowsOthers: Bool = false
+      required: [String], optional: [String] = [], notes: [String] = [],
+      allowsOthers: Bool = false, isExact: Bool = false
     ) {
       self.required = required
       self.optional = optional
       self.notes = notes
       self.allowsOthers = allowsOthers
+      self.isExact = isExact
     }
 
     var isRead: [String] { required + optional }
@@ -33,13 +37,13 @@ public struct Table {
   ) {
     guard
       let file = SourceFile(reading: path, at: origin, field: field, findings: findings),
-      let records = Self.records(of: file, findings: findings)
+      let records = Self.records(of: file, layout, findings: findings)
     else { return nil }
     self.init(file, records, layout: layout, findings: findings)
   }
 
   init?(_ file: SourceFile, layout: Layout, findings: Findings) {
-    guard let records = Self.records(of: file, findings: findings) else { return nil }
+    guard let records = Self.records(of: file, layout, findings: findings) else { return nil }
     self.init(file, records, layout: layout, findings: findings)
   }
 
@@ -67,7 +71,9 @@ public struct Table {
         findings: findings)
       if record.cells.count < width || record.cells[width...].contains(where: { !$0.isEmpty }) {
         columns.reportWidth(of: record)
-      } else if !record.hasBreaks || row.isInOneLine(header.filter(isRead.contains)) {
+      } else if !record.hasBreaks || layout.isExact
+        || row.isInOneLine(header.filter(isRead.contains))
+      {
         rows.append(row)
       }
     }
@@ -79,7 +85,9 @@ public struct Table {
   public func report(_ problem: String) { findings.add(at: .file(file.path), "", problem) }
 
   /// Every record, the heading first.
-  private static func records(of file: SourceFile, findings: Findings) -> [CSVRecords.Record]? {
+  private static func records(of file: SourceFile, _ layout: Layout, findings: Findings)
+    -> [CSVRecords.Record]?
+  {
     if let line = file.line(1), line.lowercased().hasPrefix("sep=") {
       let separator = Separator(ofFirstLine: line)
       findings.add(
@@ -89,7 +97,7 @@ public struct Table {
       return nil
     }
     var records: [CSVRecords.Record] = []
-    var reader = CSVRecords(file.text)
+    var reader = CSVRecords(file.text, isExact: layout.isExact)
     do throws(CSVRecords.Problem) {
       while let record = try reader.next() { records.append(record) }
       return records

@@ -71,7 +71,11 @@ extension Form where Value == Meters {
   static func length(from meters: Int = 0, upTo kilometers: Int) -> Self {
     let limits = (meters > 0 ? "from \(meters) m " : "") + "up to \(kilometers) km"
     return Form(
-      expected: "a length \(limits) in whole metres, such as \"500 m\" or \"1.2 km\""
+      expected: "a length \(limits), such as \"500 m\" or \"1.2 km\"",
+      hint: {
+        Quantity.hasFraction($0, beyond: 3) || $0.hasSuffix(" m") && $0.contains(".")
+          ? "in whole metres" : nil
+      }
     ) { text in
       guard let (number, unit) = Quantity.measure(text) else { return nil }
       let factor: Int? =

@@ -29,12 +29,17 @@ public enum Quantity {
       ? TimeSpan(milliseconds: Int32(total)) : nil
   }
 
+  /// Whether a number in the text has more than `most` decimals.
+  static func hasFraction(_ text: String, beyond most: Int) -> Bool {
+    let parts: [Substring] = text.split(separator: ".")
+    return parts.dropFirst().contains { part in
+      part.prefix(while: { $0.isNumber }).count > most
+    }
+  }
+
   /// What may be wrong with a text that is no duration.
   static func hintForDuration(_ text: String) -> String? {
-    let digits = text.split(whereSeparator: { !$0.isASCII || !($0.isNumber || $0 == ".") })
-    if digits.contains(where: { ($0.split(separator: ".").dropFirst().first?.count ?? 0) > 3 }) {
-      return "at most three decimals"
-    }
+    if hasFraction(text, beyond: 3) { return "at most three decimals" }
     let units = text.split(whereSeparator: { !$0.isLetter }).compactMap { unit in
       ["h", "min", "s", "ms"].firstIndex(of: unit)
     }

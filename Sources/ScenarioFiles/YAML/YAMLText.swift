@@ -11,8 +11,9 @@ enum YAMLText {
 
   /// Longer lists belong into tables.
   private static let mostBytes = 16_000_000
-  /// How much text may be read again because of keys that are there twice.
-  private static let mostReread = 10_000_000
+  /// How much text, and how often, may be read again because of keys that are there twice.
+  private static let mostReread = 20_000_000
+  private static let mostRenamed = 50
 
   /// `nil` when the text is none; `origin` places what is at a line and column, or the whole.
   ///
@@ -87,8 +88,10 @@ enum YAMLText {
         let error = YamlError.duplicatedKeysInMapping(duplicates: keys, context: context)
         first = first ?? error
         let place = TextPlace(context.mark)
-        guard (renamed.count + 1) * text.utf8.count < mostReread, renamed[place] == nil,
-          let key = keys.first, let changed = renaming(at: place, in: current)
+        guard renamed.count < mostRenamed, renamed[place] == nil,
+          (renamed.count + 1) * text.utf8.count < mostReread,
+          let key = keys.first,
+          let changed = renaming(at: place, number: UInt32(renamed.count), in: current)
         else { throw first ?? error }
         renamed[place] = key
         current = changed
@@ -98,8 +101,10 @@ enum YAMLText {
     }
   }
 
-  /// With another first character of the word at a place.
-  private static func renaming(at place: TextPlace, in text: String) -> String? {
+  /// With a character for private use, another one for each number, first in the word at a place.
+  private static func renaming(
+    at place: TextPlace, number: UInt32, in text: String
+  ) -> String? {
     var scalars = text.unicodeScalars
     var index = scalars.startIndex
     var line = 1
@@ -114,14 +119,14 @@ enum YAMLText {
     }
     guard
       var word = scalars.index(index, offsetBy: place.column - 1, limitedBy: scalars.endIndex),
-      word < scalars.endIndex
+      word < scalars.endIndex, let first = Unicode.Scalar(0x10_0000 + number)
     else { return nil }
     if scalars[word] == "\"" || scalars[word] == "'" {
       let quote = scalars[word]
       word = scalars.index(after: word)
       guard word < scalars.endIndex, scalars[word] != quote else { return nil }
     }
-    scalars.replaceSubrange(word...word, with: CollectionOfOne(YAMLTree.otherFirst))
+    scalars.replaceSubrange(word...word, with: CollectionOfOne(first))
     return String(scalars)
   }
 }

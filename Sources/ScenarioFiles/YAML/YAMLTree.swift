@@ -17,9 +17,8 @@ struct YAMLTree {
   private var aliased = 0
   private var hasGivenUp = false
 
-  /// The last characters for private use: no text may hold them, and YAML takes them for letters.
+  /// One of the last characters for private use: no text may hold it, and YAML takes it for a letter.
   private static let asterisk: Unicode.Scalar = "\u{10FFFC}"
-  static let otherFirst: Unicode.Scalar = "\u{10FFFD}"
 
   private static let deepest = 100
   private static let mostAliased = 100_000
@@ -52,7 +51,7 @@ struct YAMLTree {
 
   private mutating func read(_ node: Yams.Node, at path: FieldPath, level: Int) -> Read? {
     guard !hasGivenUp else { return nil }
-    guard level <= Self.deepest else { return giveUp(node, path, Self.tooDeep) }
+    guard level <= Self.deepest else { return giveUp(node, .root(""), Self.tooDeep) }
     let before = count
     count += 1
     guard let read = content(of: node, at: path, level: level) else { return nil }
@@ -172,7 +171,7 @@ struct YAMLTree {
         node, path, "expected aliases for at most \(Self.mostAliased) values in all, found more")
     }
     guard level + anchor.depth <= Self.deepest else {
-      return giveUp(node, path, Self.tooDeep)
+      return giveUp(node, .root(""), Self.tooDeep)
     }
     return (anchor.value, anchor.depth)
   }
