@@ -89,7 +89,7 @@ struct PackedBombTests {
     default:
       // A way through the same node again and again.
       block.add(1, [])
-      inner.add(8, [UInt8](repeating: 0, count: 31 << 20))
+      inner.add(8, [UInt8](repeating: 0, count: 16 << 20))
       var group = EncodedPBF.Message()
       group.add(3, inner.bytes)
       block.add(2, group.bytes)

@@ -4,7 +4,7 @@ struct UnpackingLimit {
   private var unpacked = 0
 
   /// As much as anyone may pack as tightly as they can.
-  private static let free = 32 << 20
+  private static let free = 16 << 20
   private static let most = 50
 
   mutating func add(packed: Int, unpacked: Int) throws(ImportError) {
