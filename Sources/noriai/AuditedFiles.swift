@@ -30,7 +30,7 @@ struct AuditedFiles {
     let files = folder.manifest.files
     let rest = files.filter { !(traces + given + Self.derived).contains($0) }
     covered = [
-      (.replayed, traces.sorted()), (.derived, Self.derived), (.given, given), (.digest, rest),
+      (.replayed, traces.sorted()), (.derived, Self.derived), (.given, given.sorted()), (.digest, rest),
     ]
     if !folder.isManifestCanonical {
       findings.append("manifest.json: expected nothing but what a run writes, found more")
