@@ -4,8 +4,9 @@ public import Mobility
 /// The fastest ways from one node to all others.
 ///
 /// Of two ways that are equally fast the shorter one counts, and of two that are also equally long
-/// the one whose first edges have the highest ids. Dijkstra's algorithm on a binary heap of (time,
-/// metres, node, edge), hence one answer on every machine.
+/// the one whose first edges have the highest ids. A way of `TimeSpan.unlimited` or more is none.
+/// Dijkstra's algorithm on a binary heap of (time, metres, node, edge), hence one answer on every
+/// machine.
 /// - Complexity: O((n + m) log n), and the length of a way where two are equally good.
 /// - SeeAlso: Dijkstra (1959), "A note on two problems in connexion with graphs", Numerische
 ///   Mathematik 1, 269–271, doi:10.1007/BF01386390.
@@ -38,9 +39,11 @@ public struct ShortestPaths: Sendable {
       last[next.node] = next.edge
       edgeCount[next.node] = next.edge.map { edgeCount[network.tail(of: $0)] + 1 } ?? 0
       for edge in network.edges(from: next.node) where duration[network.head[edge]] == nil {
+        let duration = next.duration + network.duration[edge]
+        guard duration < .unlimited else { continue }
         queue.insert(
           Reached(
-            duration: next.duration + network.duration[edge],
+            duration: duration,
             length: next.length + network.length[edge], node: network.head[edge], edge: edge))
       }
     }
