@@ -30,7 +30,8 @@ struct AuditedFiles {
     let files = folder.manifest.files
     let rest = files.filter { !(traces + given + Self.derived).contains($0) }
     covered = [
-      (.replayed, traces.sorted()), (.derived, Self.derived), (.given, given), (.digest, rest),
+      (.replayed, traces.sorted()), (.derived, Self.derived), (.given, given.sorted()),
+      (.digest, rest),
     ]
     if !folder.isManifestCanonical {
       findings.append("manifest.json: expected nothing but what a run writes, found more")
@@ -57,7 +58,7 @@ struct AuditedFiles {
         findings.append(
           "\(file.path): expected the digest \(file.digest) of the manifest, found \(digest)")
       } catch {
-        findings.append("\(file.path): expected a file that can be read, found none")
+        findings.append(error.description)
       }
     }
   }

@@ -66,8 +66,8 @@ struct TableTests {
     #expect(abs(sum("rider_km") - 2 * 6.9) < 1e-9)
     #expect(sum("riders") == 10)
     #expect(sum("loaded_s") == 1062)
-    #expect(sum("runs") == 3)
-    #expect(sum("pooled_runs") == 1)
+    #expect(sum("runs") == 6)
+    #expect(sum("pooled_runs") == 2)
     #expect(
       Self.vehicles.rows.map { $0["vehicle"] } == [.text("van 1"), .text("van 2"), .text("van 3")])
   }

@@ -7,7 +7,7 @@ struct FolderFuzzTests {
   /// A few in each run of the tests; `NORIAI_FOLDERS=5000` asks for as many, `NORIAI_FIRST=100` begins
   /// there.
   static let first = environment("NORIAI_FIRST") ?? 0
-  static let count = environment("NORIAI_FOLDERS") ?? 24
+  static let count = environment("NORIAI_FOLDERS") ?? 16
 
   private static func environment(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
@@ -131,6 +131,8 @@ struct FolderFuzzTests {
 
       try sound.write(to: forged)
       try FileManager.default.removeItem(atPath: forged + "/epochs.csv")
+      // As if it were of 100 GB, without taking them.
+      #expect(truncate(forged + "/trips.csv", 100 << 30) == 0)
       #expect(mkfifo(forged + "/epochs.csv", 0o600) == 0)
       for command in ["audit", "report"] {
         #expect([.status(65), .status(1)].contains(try LimitedRun([command, forged]).end))

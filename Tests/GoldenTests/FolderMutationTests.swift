@@ -11,8 +11,8 @@ struct FolderMutationTests {
   func score() throws {
     try withTemporaryFolder { folder in
       let run = try CommandLineRun(
-        "run", "Scenarios/senboku/trial-2.yaml", "--days", "2", "--quiet", "--output",
-        folder + "/r")
+        "run", "Scenarios/senboku/trial-2.yaml", "--days", "2", "--set", "fleet.vans=1",
+        "--quiet", "--output", folder + "/r")
       try #require(run.status == 0, "\(run.errors)")
       let sound = try ForgedFolder(folder + "/r")
       var again = sound

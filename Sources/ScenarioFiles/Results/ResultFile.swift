@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads one file of a result folder, within limits: the folder may be anybody's.
 enum ResultFile {
-  /// A year of a town of 100,000 bookings a day stays well below it.
+  /// What a folder holds in one file at most; a larger one takes more memory than anybody has.
   static let mostBytes = 2 << 30
   /// Of `manifest.json`, `summary.json` and `rules.json`.
   static let mostBytesOfJSON = 64 << 20
@@ -15,9 +15,9 @@ enum ResultFile {
     try bytes(at: path, atMost: mostBytesOfJSON)
   }
 
-  /// The SHA-256 of a file of any size.
+  /// The SHA-256 of a file, which is not kept.
   static func digest(at path: String) throws(InputErrors) -> String {
-    _ = try size(of: path)
+    try check(path, atMost: mostBytes)
     guard let file = FileHandle(forReadingAtPath: path) else { throw unreadable(path) }
     defer { try? file.close() }
     var digest = SHA256()
@@ -30,10 +30,7 @@ enum ResultFile {
   }
 
   private static func bytes(at path: String, atMost most: Int) throws(InputErrors) -> Data {
-    let size = try size(of: path)
-    guard size <= most else {
-      throw InputErrors(at: path, "expected at most \(most >> 20) MB, found \(size >> 20) MB")
-    }
+    try check(path, atMost: most)
     do throws(InputFile.Unreadable) {
       return try InputFile.bytes(at: path)
     } catch {
@@ -42,14 +39,17 @@ enum ResultFile {
   }
 
   /// A pipe or a device may never end.
-  private static func size(of path: String) throws(InputErrors) -> Int {
+  private static func check(_ path: String, atMost most: Int) throws(InputErrors) {
     if let unreadable = InputFile.obstacle(at: path) { throw InputErrors(unreadable, in: path) }
     var status = stat()
     guard stat(path, &status) == 0 else { throw unreadable(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw InputErrors(at: path, "expected a file, found something else")
     }
-    return Int(status.st_size)
+    guard Int(status.st_size) <= most else {
+      let found = Int(status.st_size) >> 20
+      throw InputErrors(at: path, "expected at most \(most >> 20) MB, found \(found) MB")
+    }
   }
 
   private static func unreadable(_ path: String) -> InputErrors {
