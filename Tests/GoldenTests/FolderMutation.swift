@@ -92,12 +92,12 @@ extension FolderMutation {
     var change = "\(name), day \(traces[position].day)"
     switch kind {
     case .record:
-      let mutations = (0..<20).lazy.compactMap { _ in
-        TraceMutation(
-          of: traces[position], seed: Int.random(in: 0..<1_000_000, using: &generator))
+      let seeds = (0..<20).map { _ in Int.random(in: 0..<1_000_000, using: &generator) }
+      let day = traces[position]
+      let mutations = seeds.lazy.compactMap { TraceMutation(of: day, seed: $0) }
+      guard let mutation = mutations.first(where: { !changesReasons(day, $0.trace) }) else {
+        return nil
       }
-      guard let mutation = mutations.first(where: { !changesReasons(traces[position], $0.trace) })
-      else { return nil }
       traces[position] = mutation.trace
       change += ": " + mutation.description
     case .reason:
