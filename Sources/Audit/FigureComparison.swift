@@ -50,8 +50,9 @@ struct FigureComparison {
   }
 
   static func areEqual(_ found: Double, _ expected: Double) -> Bool {
-    // Sums of both signs may cancel: near zero a relative tolerance alone would be none.
-    abs(found - expected) <= 1e-9 * max(abs(found), abs(expected), 1e-3)
+    // Sums of both signs may cancel: near zero a relative tolerance alone would be none. What is
+    // infinitely large is within any share of itself.
+    found.isFinite && abs(found - expected) <= 1e-9 * max(abs(found), abs(expected), 1e-3)
   }
 
   private func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "no value" }

@@ -93,6 +93,13 @@ struct TableTests {
     }
   }
 
+  @Test("what is no number is none", arguments: ["1e999", "inf", "-inf", "nan", "x", ""])
+  func noNumbers(text: String) {
+    var rows = Self.texts(Self.vehicles)
+    rows[1]["halts"] = text
+    #expect(differences(rows, from: Self.vehicles).count == 1)
+  }
+
   @Test("rows and columns that lack or are too many are named")
   func shape() {
     let rows = Self.texts(Self.vehicles)

@@ -91,19 +91,29 @@ extension FolderMutation {
     let position = Int.random(in: traces.indices, using: &generator)
     var change = "\(name), day \(traces[position].day)"
     switch kind {
-    case .record, .reason:
-      // Some seeds change reasons of refusals, others do not.
-      for _ in 0..<1000 {
-        let seed = Int.random(in: 0..<1_000_000, using: &generator)
-        guard let mutation = TraceMutation(of: traces[position], seed: seed) else { continue }
-        let isReason = changesReason(traces[position], mutation.trace)
-        guard isReason == (kind == .reason) else { continue }
-        traces[position] = mutation.trace
-        change += ": " + mutation.description
-        folder.files[name] = TraceFile(traces).bytes
-        return change
+    case .record:
+      let seeds = (0..<20).map { _ in Int.random(in: 0..<1_000_000, using: &generator) }
+      let day = traces[position]
+      let mutations = seeds.lazy.compactMap { TraceMutation(of: day, seed: $0) }
+      guard let mutation = mutations.first(where: { !changesReasons(day, $0.trace) }) else {
+        return nil
       }
-      return nil
+      traces[position] = mutation.trace
+      change += ": " + mutation.description
+    case .reason:
+      let refusals = traces[position].records.indices.filter { index in
+        if case .refused = traces[position].records[index].event { true } else { false }
+      }
+      guard let index = refusals.randomElement(using: &generator),
+        case .refused(let request, let old) = traces[position].records[index].event,
+        let new = Refusal.allCases.filter({ $0 != old }).randomElement(using: &generator)
+      else { return nil }
+      traces[position].records[index] = Record(
+        traces[position].records[index].time, .refused(request, new))
+      // The tables that follow from the trace say what the forger wants them to say.
+      folder.files["trips.csv"] = Data(
+        trips(folder.text("trips.csv"), of: name, traces[position].day, request, new).utf8)
+      change += ", request \(request.index): \(old.rawValue) became \(new.rawValue)"
     case .foreignDay:
       let day = (traces.map(\.day).max() ?? 0) + Int.random(in: 1...9, using: &generator)
       traces.append(Trace(day: day, records: traces[position].records))
@@ -127,14 +137,30 @@ extension FolderMutation {
     return change
   }
 
-  /// Whether nothing but the reason of a refusal by the vehicles is another.
-  private static func changesReason(_ a: Trace, _ b: Trace) -> Bool {
+  private static func changesReasons(_ a: Trace, _ b: Trace) -> Bool {
     guard a.records.count == b.records.count else { return false }
-    let changed = zip(a.records, b.records).filter { $0 != $1 }
-    return changed.allSatisfy { old, new in
+    return zip(a.records, b.records).allSatisfy { old, new in
+      guard old != new else { return true }
       guard case .refused = old.event, case .refused = new.event else { return false }
       return true
     }
+  }
+
+  /// The table with another reason in the row of a request.
+  private static func trips(
+    _ table: String, of trace: String, _ day: Int, _ request: RequestID, _ reason: Refusal
+  ) -> String {
+    let strategy = trace.dropFirst("trace/".count).dropLast(".csv.gz".count)
+    var rows = table.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard let column = rows[0].firstIndex(of: "reason"),
+      let row = rows.firstIndex(where: {
+        $0.starts(with: ["\(day)", "\(strategy)", "\(request.index)"])
+      })
+    else { return table }
+    rows[row][column] = reason.rawValue
+    return rows.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
   }
 }
 
