@@ -64,6 +64,8 @@ struct NetworkSection {
     file = roads.file.path
   }
 
+  private static let longestRoad = TimeSpan.hours(1)
+
   private static func road(_ row: Row, between nodes: [String: NodeID]) -> RoadNetwork.Road? {
     func node(_ column: String) -> NodeID? {
       let form = Form(expected: "a node of the network") { nodes[$0] }
@@ -71,7 +73,7 @@ struct NetworkSection {
     }
     let tail = node("from")
     let head = node("to")
-    let duration = row.required("duration_ms", .whole(1...Int32(3_600_000)))
+    let duration = row.required("duration_ms", .whole(1...longestRoad.milliseconds))
     let length = row.required("length_m", .whole(0...Int32(1_000_000)))
     let roadClass = row.required("class", .choice(RoadClass.self))
     guard let tail, let head, let duration, let length, let roadClass else { return nil }
@@ -98,6 +100,13 @@ struct NetworkSection {
     }
     // Metres by thousandths of km/h: 3.6 million of them make a millisecond.
     let milliseconds = (Int64(spacing) * 3_600_000 + Int64(speed) / 2) / Int64(speed)
+    guard milliseconds <= Int64(Self.longestRoad.milliseconds) else {
+      section.report(
+        "speed_kmh",
+        "expected a block that is driven in at most \(Quantity.text(Self.longestRoad)), "
+          + "found \(Quantity.text(TimeSpan(milliseconds: Int32(milliseconds))))")
+      return nil
+    }
     let grid = GridNetwork(
       columns: columns, rows: rows, spacing: Meters(spacing),
       block: TimeSpan(milliseconds: Int32(milliseconds)),
