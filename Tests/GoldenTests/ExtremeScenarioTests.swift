@@ -27,11 +27,13 @@ struct ExtremeScenarioTests {
   private static func scenario(seed: Int) throws -> Scenario? {
     let folder = try TemporaryFolder(ExtremeScenario(seed: seed).files)
     do throws(InputErrors) {
-      return try ScenarioReader.read(
-        folder["s.yaml"],
-        strategies: [
-          NearestIdle.description, GreedyInsertion.description, BatchMatcher.description,
-        ])
+      return try withExtendedLifetime(folder) { () throws(InputErrors) in
+        try ScenarioReader.read(
+          folder["s.yaml"],
+          strategies: [
+            NearestIdle.description, GreedyInsertion.description, BatchMatcher.description,
+          ])
+      }
     } catch {
       let places = error.diagnostics.map(\.description)
       #expect(places.allSatisfy { $0.contains(":") && $0.contains("expected") }, "seed \(seed)")

@@ -29,6 +29,18 @@ struct LimitTests {
     #expect(inside.problems() == "")
   }
 
+  @Test("a grid whose blocks take longer than a road of a table may")
+  func slowGrid() throws {
+    let folder = try TemporaryFolder([
+      "s.yaml": Samples.scenario("spacing_m: 100", "spacing_m: 10000")
+    ])
+    #expect(
+      firstLine(folder.problems(set: [(key: "network.grid.speed_kmh", value: "1")]))
+        == "--set network.grid.speed_kmh=1: network.grid.speed_kmh: expected a block that is driven "
+        + "in at most 1 h, found 10 h")
+    #expect(folder.problems(set: [(key: "network.grid.speed_kmh", value: "10")]) == "")
+  }
+
   private static func town(_ file: String, _ old: String, _ new: String) throws -> TemporaryFolder {
     var files = TownSample.files
     try #require(files[file]?.contains(old) == true)
@@ -161,7 +173,7 @@ struct LimitTests {
         .problems("town.yaml", set: [(key: "network.travel_times", value: backend)])
       #expect(
         month.contains("expected roads between all places, found none from \"west\" to \"east\""))
-      #expect(month.contains("or more counts as none"))
+      #expect(month.contains("a drive of more than 149 h counts as none"))
     }
   }
 

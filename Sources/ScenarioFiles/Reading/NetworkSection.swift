@@ -98,6 +98,14 @@ struct NetworkSection {
     }
     // Metres by thousandths of km/h: 3.6 million of them make a millisecond.
     let milliseconds = (Int64(spacing) * 3_600_000 + Int64(speed) / 2) / Int64(speed)
+    let longest = RoadNetwork.Road.durations.upperBound
+    guard milliseconds <= Int64(longest) else {
+      section.report(
+        "speed_kmh",
+        "expected a block that is driven in at most \(Quantity.text(TimeSpan(milliseconds: longest))), "
+          + "found \(Quantity.text(TimeSpan(milliseconds: Int32(milliseconds))))")
+      return nil
+    }
     let grid = GridNetwork(
       columns: columns, rows: rows, spacing: Meters(spacing),
       block: TimeSpan(milliseconds: Int32(milliseconds)),

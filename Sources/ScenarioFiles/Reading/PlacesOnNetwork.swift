@@ -74,7 +74,7 @@ struct PlacesOnNetwork {
         at: entry.origin, entry.field,
         "expected roads between all places, found none from \"\(places[origin].key)\" to "
           + "\"\(entry.key)\"",
-        hint: "a drive of \(Quantity.text(.unlimited)) or more counts as none")
+        hint: "a drive of more than 149 h counts as none")
       return
     }
   }
