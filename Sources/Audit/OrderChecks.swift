@@ -6,13 +6,19 @@ struct RecordOrder {
   var kind: (rank: Int, name: String) = (0, "")
   /// The vehicle whose arrival, with its riders alighting, the last record belongs to.
   var arriving: VehicleID?
+  /// The vehicle that has just come on duty.
+  var starting: VehicleID?
 }
 
 extension DayReplay {
-  /// Time, then kind; a rider alights right after the arrival, before anything else happens.
+  /// Time, then kind; a rider alights right after the arrival, and who is to board at the depot has
+  /// the vehicle halt right as it comes on duty, before anything else happens.
   mutating func checkOrder(of entry: Record) {
     let time = entry.time.ms
-    let kind = entry.event.kind
+    var kind = entry.event.kind
+    if case .halted(let vehicle, _) = entry.event, order.starting == vehicle, time == now {
+      kind.rank = order.kind.rank
+    }
     if time < now {
       noteOrder(
         .timeOrder,
@@ -31,6 +37,11 @@ extension DayReplay {
     }
     order.kind = kind
     order.arriving = kind.rank == 1 ? entry.event.mover : nil
+    if case .onDuty(let vehicle, _) = entry.event {
+      order.starting = vehicle
+    } else {
+      order.starting = nil
+    }
   }
 
   /// An arrival can follow a departure of the same instant only where the drive takes no time.

@@ -251,10 +251,10 @@ public struct Schedule: Sendable {
           looseSlack = min(looseSlack, absorbed + (ride.latestArrival - halt.arrival))
           guard let start = ride.pickupHalt else { continue }
           let spare = halts[start].departure + ride.limit - halt.arrival
-          if start < k {
-            slack = min(slack, absorbed + spare)
-          } else if spare < .zero {
+          if spare < .zero {
             slack = -.unlimited
+          } else if start < k {
+            slack = min(slack, absorbed + spare)
           }
         }
         absorbed += halt.wait

@@ -21,7 +21,7 @@ struct DialARideFile {
   /// Whether a file begins as such instances do: with five whole numbers.
   static func isOne(_ text: String) -> Bool {
     let line = text.prefix { !$0.isNewline }.split(whereSeparator: \.isWhitespace)
-    return line.count == 5 && line.allSatisfy { Int($0) != nil }
+    return line.count == 5 && line.allSatisfy { $0.utf8.first.map { (48...57).contains($0) || $0 == 45 } == true }
   }
 
   init?(_ source: InstanceSource, _ findings: Findings) {

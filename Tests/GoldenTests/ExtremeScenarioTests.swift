@@ -32,7 +32,7 @@ struct ExtremeScenarioTests {
           folder["s.yaml"],
           strategies: [
             NearestIdle.description, GreedyInsertion.description, BatchMatcher.description,
-          ])
+          ].map { $0.adding(Parking.parameters) })
       }
     } catch {
       let places = error.diagnostics.map(\.description)
@@ -55,21 +55,30 @@ struct ExtremeScenarioTests {
         #expect(auditor.findings(in: day).map(\.description) == [], "seed \(seed)")
       }
     }
-    #expect(accepted >= 10, "most scenarios can be read")
+    #expect(accepted >= 10, "most scenarios cannot be read")
   }
 
   @Test(
     "come through the command line, with a folder that the audit and the report can read",
-    arguments: 0..<12)
-  func wholeRuns(number: Int) throws {
-    let seed = 1000 + number
+    arguments: 0..<4)
+  func wholeRuns(block: Int) throws {
+    var accepted = 0
+    for seed in 1000 + 6 * block..<1000 + 6 * (block + 1) where try Self.runs(seed: seed) {
+      accepted += 1
+    }
+    #expect(accepted >= 1, "hardly any scenario can be read")
+  }
+
+  /// Whether the scenario can be run; what is then written is looked at.
+  private static func runs(seed: Int) throws -> Bool {
     let folder = try TemporaryFolder(ExtremeScenario(seed: seed).files)
     let run = try CommandLineRun(
       "run", folder["s.yaml"], "--output", folder["o"], "--quiet", "--fixes", "none")
     #expect(run.status == 0 || run.status == 65, "seed \(seed): \(run.errors)")
-    guard run.status == 0 else { return }
+    guard run.status == 0 else { return false }
     let audit = try CommandLineRun("audit", folder["o"])
     #expect(audit.status == 0, "seed \(seed): \(audit.output)\(audit.errors)")
     #expect(try CommandLineRun("report", folder["o"]).status == 0, "seed \(seed)")
+    return true
   }
 }

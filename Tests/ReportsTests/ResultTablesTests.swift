@@ -23,7 +23,7 @@ struct ResultTablesTests {
     #expect(rows.count == 1 + 2 * 3)
     #expect(
       rows[2]
-        == "1,greedy,0,09:00:00,09:10:00,,600,2,phone,70+,hospital,north,south,"
+        == "1,greedy,0,,09:00:00,09:10:00,,600,2,phone,70+,hospital,north,south,"
         + "34.4805,135.4905,34.498,135.49,served,,,van 1,home,clinic,"
         + "09:11:00,09:11:00,09:11:00,09:11:10,09:15:40,660,0,0,0,270,240,1.125,70,340,yes")
   }
@@ -32,7 +32,7 @@ struct ResultTablesTests {
   func refusedTrip() {
     #expect(
       figures.tripsCSV.split(separator: "\n")[6]
-        == "1,batch,1,09:00:00,09:12:00,,720,1,phone,\"says \"\"young\"\", is not\",hospital,"
+        == "1,batch,1,,09:00:00,09:12:00,,720,1,phone,\"says \"\"young\"\", is not\",hospital,"
         + "north,south,34.4805,135.4905,34.498,135.49,refused,no_vehicle_in_time,09:00:00,"
         + ",,,,,,,,,,,3600,,,,,,")
   }

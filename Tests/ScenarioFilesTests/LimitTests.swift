@@ -54,7 +54,7 @@ struct LimitTests {
     let found = folder.problems("town.yaml")
     #expect(
       found == """
-        data/stops.csv:3:1: key: expected a place within 2 km of the network, found "east" 413 km \
+        data/stops.csv:3:1: key: expected a place within 2 km of the network, found "east" 411 km \
         from the nearest node
             east,"東, 出口",,35.68,139.76,corner
             ^

@@ -83,7 +83,7 @@ struct WritingTests {
       "a/"
       + Array(repeating: String(repeating: "y", count: 200), count: 25).joined(
         separator: "/")
-    #expect(write(to: deep) == "\(deep): \(expected) a path that is too long")
+    #expect(write(to: deep).hasSuffix("yyy: \(expected) a path that is too long"))
     #expect(folder.names == ["file"])
     let longest = String(repeating: "x", count: 255)
     #expect(write(to: longest) == "")

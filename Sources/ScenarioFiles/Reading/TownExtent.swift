@@ -8,11 +8,11 @@ struct TownExtent {
 
   private static let radius = Meters(50_000)
 
-  /// Around the middle of the blocks, which few of them can move.
-  init(around blocks: [Coordinate]) {
+  /// Around the middle of all points, which few of them can move.
+  init(around points: [Coordinate]) {
     func middle(_ degrees: [Double]) -> Double { degrees.sorted()[degrees.count / 2] }
     self.middle = Coordinate(
-      latitude: middle(blocks.map(\.latitude)), longitude: middle(blocks.map(\.longitude)))
+      latitude: middle(points.map(\.latitude)), longitude: middle(points.map(\.longitude)))
   }
 
   /// Reports every row whose point lies farther out, at the coordinate that is more at fault.
@@ -26,7 +26,7 @@ struct TownExtent {
       let east = abs(point.longitude - middle.longitude)
       row.report(
         north > east ? "latitude_deg" : "longitude_deg",
-        "expected a point within \(Quantity.text(Self.radius)) of the middle of the blocks, found "
+        "expected a point within \(Quantity.text(Self.radius)) of the middle of the town, found "
           + "one \(Quantity.text(distance: distance)) away")
       isSound = false
     }

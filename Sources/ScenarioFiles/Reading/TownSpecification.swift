@@ -69,8 +69,8 @@ extension TownPlan {
     guard servesBoth, let readBlocks, let readVillages, let readCourses, let readDestinations
     else { return nil }
     let tables = [blocks, villages, courses, destinations].compactMap(\.self)
-    let isTogether = TownExtent(around: readBlocks.map(\.point)).check(tables.flatMap(\.rows))
-    guard isTogether else { return nil }
+    let rows = tables.flatMap(\.rows)
+    guard TownExtent(around: rows.compactMap(\.coordinate)).check(rows) else { return nil }
     self.init(
       blocks: readBlocks, villages: readVillages, courses: readCourses,
       destinations: readDestinations)
