@@ -18,10 +18,10 @@ struct DialARideFile {
 
   private typealias Location = DialARideInstance.Location
 
-  /// Whether a file begins as such instances do: with five whole numbers.
+  /// Whether a file begins as such instances do: with five numbers, sound or not.
   static func isOne(_ text: String) -> Bool {
     let line = text.prefix { !$0.isNewline }.split(whereSeparator: \.isWhitespace)
-    return line.count == 5 && line.allSatisfy { $0.utf8.first.map { (48...57).contains($0) || $0 == 45 } == true }
+    return line.count == 5 && line.allSatisfy { $0.first == "-" || $0.first?.isWholeNumber == true }
   }
 
   init?(_ source: InstanceSource, _ findings: Findings) {
