@@ -35,16 +35,28 @@ public struct BatchMatcher: DispatchStrategy {
       Parameter(
         "iterations", .whole(1...100_000_000), standard: .whole(100_000),
         summary: "Simplex iterations of one program."),
+      Parameter(
+        "work", .whole(0...1_000_000), standard: .whole(500),
+        summary: "Thousands of steps of search for each request; what is not used is saved up."),
     ])
 
   public private(set) var effort = Effort()
   private let service: Service
   private let settings: StrategySettings
+  /// Steps of work that decisions may still do.
+  private var savings = 0
+  private var lastAnswer = Instant.distantPast
 
   public init(_ settings: StrategySettings, service: Service) {
     self.settings = settings
     self.service = service
+    savings = steps(for: Self.requestsInAdvance)
   }
+
+  /// For so many requests' work there are steps before the first has come.
+  private static let requestsInAdvance = 50
+
+  private func steps(for requests: Int) -> Int { 1000 * settings.whole("work") * requests }
 
   public var wakes: Wake {
     let interval = settings.duration("interval")
@@ -68,18 +80,33 @@ public struct BatchMatcher: DispatchStrategy {
   private mutating func match(_ epoch: EpochProblem) -> [VehicleState] {
     let greedy = epoch.inserting(epoch.open, into: epoch.fleet)
     effort.insertionsTried += greedy.tried
+    savings += steps(for: epoch.open.count { $0.booked > lastAnswer })
+    lastAnswer = epoch.now
+    var budget = WorkBudget(savings)
+    let inPlay = epoch.vehiclesInPlay(beside: greedy.plans, within: &budget)
+    let isWhole = inPlay.count == epoch.fleet.count
+    let part = isWhole ? epoch : epoch.limited(to: inPlay)
     var master = TripMaster(
-      epoch, plans: [epoch.fleet, greedy.plans], nodes: settings.whole("routes"), limits: limits)
+      part, plans: [part.fleet, inPlay.map { greedy.plans[$0] }], nodes: settings.whole("routes"),
+      limits: limits, budget: budget)
     let matching = master.solve()
+    savings = max(0, savings - matching.effort.work)
     effort.note(matching.effort)
+
+    var plans = epoch.fleet
+    for (vehicle, trip) in zip(inPlay, matching.trips) {
+      plans[vehicle] = plans[vehicle].following(trip.stops, in: service)
+    }
     // The bounds of trips take it that no detour is shorter than the way without it.
-    let isBounded = service.travelTimes.keepsTriangle
+    let isBounded = service.travelTimes.keepsTriangle && isWhole
+    let isProved = isBounded && matching.isProved
     effort.epochs.append(
       Effort.Epoch(
         time: epoch.now, openRequests: epoch.open.count, columns: matching.effort.columns,
-        bound: isBounded ? Double(matching.bound) : nil, objective: matching.objective,
-        isProved: isBounded && matching.isProved))
-    return zip(epoch.fleet, matching.trips).map { $0.following($1.stops, in: service) }
+        bound: isBounded ? matching.bound.map(Double.init) : nil,
+        objective: isWhole ? matching.objective : epoch.objective(of: plans),
+        isProved: isProved, isCut: matching.effort.isCut && !isProved))
+    return plans
   }
 
   private mutating func assign(_ epoch: EpochProblem) -> [VehicleState] {
@@ -117,5 +144,6 @@ extension Effort {
     programsSolved += matching.programs
     simplexIterations += matching.simplexIterations
     branchingNodes += matching.branchingNodes
+    limitedWork += matching.work
   }
 }

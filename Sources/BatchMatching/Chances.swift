@@ -10,6 +10,8 @@ struct Chances {
 
   private var chances: ContiguousArray<Chance> = []
 
+  var count: Int { chances.count }
+
   mutating func removeAll() { chances.removeAll(keepingCapacity: true) }
 
   /// Of the choices of places of one request, added one after the other, the best of each counts.

@@ -14,12 +14,20 @@ struct EpochProblem {
   let openCount: Int
 
   init(_ situation: Situation, service: Service) {
+    self.init(
+      now: situation.now, open: situation.open, fleet: situation.fleet,
+      vehicleCount: situation.vehicles.count, service: service)
+  }
+
+  init(
+    now: Instant, open: [Request], fleet: [VehicleState], vehicleCount: Int, service: Service
+  ) {
     self.service = service
-    now = situation.now
-    open = situation.open
-    fleet = situation.fleet
-    vehicleCount = situation.vehicles.count
-    var candidates = situation.open.map { service.terms(for: $0) }
+    self.now = now
+    self.open = open
+    self.fleet = fleet
+    self.vehicleCount = vehicleCount
+    var candidates = open.map { service.terms(for: $0) }
     openCount = candidates.count
     for state in fleet {
       // Stops at the place that a vehicle is on its way to stay with it.
@@ -65,6 +73,13 @@ struct EpochProblem {
       span = max(span, schedule.halts[schedule.lastHalt].departure + schedule.homeward - now)
     }
     return cost + span.cost(at: weights.driving + weights.operation, riders: fleet.count)
+  }
+
+  /// What plans of the whole fleet cost, and the price of those whom they do not serve.
+  func objective(of plans: [VehicleState]) -> Cost {
+    let served = Set(plans.flatMap { $0.schedule.stops.map(\.terms.request) })
+    let refused = open.filter { !served.contains($0.id) }.reduce(0) { $0 + Cost($1.riders) }
+    return plans.reduce(priceOfRefusal * refused) { $0 + $1.schedule.cost }
   }
 
   /// So much is a rider worth that no choice refuses one more than another and is better; four times

@@ -8,14 +8,15 @@ struct Matching {
   let trips: [Trip]
   /// Cost of all chosen trips, and the price of those who are not served.
   let objective: Cost
-  /// No choice among all trips that the vehicles could make has a lower objective.
-  let bound: Cost
+  /// No choice among all trips that the vehicles could make has a lower objective; `nil` where nothing
+  /// of use is proven.
+  let bound: Cost?
   let effort: MatchingEffort
 
   /// A millisecond at weight one: rounding in the linear program is smaller.
   static let tolerance: Cost = 1000
 
-  var isProved: Bool { objective - bound <= Self.tolerance }
+  var isProved: Bool { bound.map { objective - $0 <= Self.tolerance } ?? false }
 }
 
 /// What finding a matching took.
@@ -25,4 +26,8 @@ struct MatchingEffort {
   var simplexIterations = 0
   var branchingNodes = 0
   var routesTried = 0
+  /// Steps of work.
+  var work = 0
+  /// Whether anything was left undone because the budget was spent.
+  var isCut = false
 }

@@ -91,10 +91,31 @@ extension Parties {
     }
   }
 
-  /// Whether no request is among these with two choices of places.
-  func allowsTogether(_ set: UInt64) -> Bool {
-    guard set.nonzeroBitCount > 1 else { return true }
-    for party in set.positions where (rivals[party] & set).nonzeroBitCount > 1 { return false }
-    return true
+  func riders(of set: UInt64) -> Int { set.positions.reduce(0) { $0 + terms[$1].riders } }
+
+  /// The first set of those among `all` that fit into so much room, no request with two choices of
+  /// places, in descending order of masks from `set` on; the empty one fits.
+  ///
+  /// - Complexity: O(n) for every set passed over, where all sets with the same beginning that does not
+  ///   fit are one.
+  func largestFitting(upTo set: UInt64, of all: UInt64, room: Int, work: inout Int) -> UInt64 {
+    var set = set
+    search: while true {
+      var (load, taken, rest) = (0, UInt64(0), set)
+      while rest != 0 {
+        let party = UInt64.bitWidth - 1 - rest.leadingZeroBitCount
+        let bit: UInt64 = 1 << UInt64(party)
+        work += 1
+        load += terms[party].riders
+        if load > room || taken & bit != 0 {
+          // None that begins like this fits; next come those without this party.
+          set = set & ~(bit | (bit - 1)) | all & (bit - 1)
+          continue search
+        }
+        taken |= rivals[party]
+        rest &= ~bit
+      }
+      return set
+    }
   }
 }

@@ -12,10 +12,13 @@ struct TripColumns {
 
   private var columns: [Column] = []
   private var own: [[Int]]
+  /// By vehicle and requests, the column that costs least.
+  private var cheapest: [[[Int]: Int]]
   private let candidateCount: Int
 
   init(vehicles: Int, candidates: Int) {
     own = .init(repeating: [], count: vehicles)
+    cheapest = .init(repeating: [:], count: vehicles)
     candidateCount = candidates
   }
 
@@ -26,12 +29,10 @@ struct TripColumns {
   /// The position of the trip, or of one with the same requests that costs the vehicle no more.
   @discardableResult
   mutating func add(_ trip: Trip, of vehicle: Int) -> Int {
-    for k in own[vehicle]
-    where columns[k].trip.members == trip.members && columns[k].trip.cost <= trip.cost {
-      return k
-    }
+    if let k = cheapest[vehicle][trip.members], columns[k].trip.cost <= trip.cost { return k }
     columns.append((vehicle, trip))
     own[vehicle].append(columns.count - 1)
+    cheapest[vehicle][trip.members] = columns.count - 1
     return columns.count - 1
   }
 

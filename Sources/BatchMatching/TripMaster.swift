@@ -8,6 +8,9 @@ import Optimization
 /// costs, and each vehicle is searched for trips that cost less than their requests are worth. When
 /// there are none, the relaxation over all trips is solved. Where it is fractional, all trips that a
 /// better choice could contain are made, and each connected component is solved in whole numbers.
+///
+/// All of it counts against one budget. When that is spent, the best choice so far stands, with the
+/// bound that is proven by then.
 struct TripMaster {
   private let epoch: EpochProblem
   private let limits: SolverLimits
@@ -20,15 +23,29 @@ struct TripMaster {
   /// The columns of a plan that is feasible.
   private var known: [Int] = []
   private var effort = MatchingEffort()
+  private var budget: WorkBudget
+  /// What the relaxation leaves for the choice.
+  private let reserve: Int
+  /// What is left of the steps for one search of every vehicle.
+  private var round = 0
 
   /// Five minutes at weight one: most gaps are closed by trips within them.
   private static let firstReach: Cost = 300_000_000
   /// Labels of the first searches for one vehicle.
   private static let firstDepth = 1000
+  /// One search of every vehicle may take this part of what is left.
+  private static let rounds = 2
+  /// An iteration of the simplex method looks at each row and column of its program.
+  private static let stepsAnIteration = 3
 
   /// `plans` are feasible plans of the whole fleet, the best one last.
-  init(_ epoch: EpochProblem, plans: [[VehicleState]], nodes: Int, limits: SolverLimits) {
+  init(
+    _ epoch: EpochProblem, plans: [[VehicleState]], nodes: Int, limits: SolverLimits,
+    budget: WorkBudget
+  ) {
     self.epoch = epoch
+    self.budget = budget
+    reserve = budget.left / 4
     self.limits = limits
     self.nodes = nodes
     price = epoch.priceOfRefusal
@@ -55,14 +72,22 @@ struct TripMaster {
       }
       reach = min(choice.objective - bound, max(Self.firstReach, 4 * reach))
       let isComplete = addTrips(within: reach, of: relaxed)
-      choice = choose(nil)
+      let next = choose(nil)
+      // Cut short, it may have found less.
+      choice = Choice(
+        columns: next.objective <= choice.objective ? next.columns : choice.columns,
+        objective: min(next.objective, choice.objective), isOptimal: next.isOptimal)
       if !isComplete { break }
     }
     effort.columns = columns.count + epoch.openCount
     effort.routesTried = searches.reduce(0) { $0 + $1.tried }
+    effort.work = budget.spent
+    effort.isCut = budget.wasShort
     return Matching(
       trips: choice.columns.map { columns[$0].trip }, objective: choice.objective,
-      bound: min(bound, choice.objective), effort: effort)
+      // No plan costs less than nothing.
+      bound: bound < 0 && budget.wasShort ? nil : min(max(0, bound), choice.objective),
+      effort: effort)
   }
 
   // MARK: Relaxation
@@ -103,10 +128,7 @@ struct TripMaster {
             entries: [(using[vehicle], 1)] + trip.members.map { (serving[$0], 1) })
         }
         added = columns.count
-        effort.programs += 1
-        let status = solver.solve(iterations: limits.simplexIterations)
-        effort.simplexIterations = solver.iterations
-        guard status == .optimal else { return relaxed }
+        guard minimize(&solver) == .optimal else { return relaxed }
         relaxed.prices = serving.map { cost(solver.dual(of: $0)) }
         relaxed.ends = zip(using, epoch.fleet).map {
           cost(solver.dual(of: $0)) + $1.schedule.cost
@@ -114,17 +136,20 @@ struct TripMaster {
         relaxed.saving = max(0, cost(solver.dual(of: refusing)))
         let priced = priceTrips(relaxed, nodes: depth)
         relaxed.bound = max(relaxed.bound, priced.bound)
-        guard columns.count == added else { continue }
-        // A short search is enough as long as it finds something.
-        guard priced.isComplete || depth == nodes else {
-          depth = min(nodes, 4 * depth)
-          continue
-        }
-        let least = leastRefused(relaxed.bound)
-        guard least == relaxed.refused else {
-          relaxed.refused = least
-          solver.setBounds(of: refusing, to: .atLeast(Double(least)))
-          continue
+        let mayGoOn = budget.allows(reserve + Self.stepsAnIteration * solver.size)
+        if mayGoOn {
+          guard columns.count == added else { continue }
+          // A short search is enough as long as it finds something.
+          guard priced.isComplete || depth == nodes else {
+            depth = min(nodes, 4 * depth)
+            continue
+          }
+          let least = leastRefused(relaxed.bound)
+          guard least == relaxed.refused else {
+            relaxed.refused = least
+            solver.setBounds(of: refusing, to: .atLeast(Double(least)))
+            continue
+          }
         }
         relaxed.values = (0..<added).map {
           solver.value(of: LinearSolver.Column(index: epoch.openCount + $0))
@@ -133,6 +158,19 @@ struct TripMaster {
         return relaxed
       }
     }
+  }
+
+  /// Solves the program as it stands, as far as the budget goes.
+  private mutating func minimize(_ solver: inout LinearSolver) -> LinearSolver.Status {
+    let before = solver.iterations
+    let cost = Self.stepsAnIteration * solver.size
+    let affordable = max(0, budget.left - reserve) / cost
+    let status = solver.solve(iterations: min(limits.simplexIterations, affordable))
+    if status == .limited && affordable < limits.simplexIterations { budget.noteShortage() }
+    budget.spend((solver.iterations - before + 1) * cost)
+    effort.programs += 1
+    effort.simplexIterations = solver.iterations
+    return status
   }
 
   /// How many riders a choice that costs at least `bound` refuses: fewer would be cheaper.
@@ -152,12 +190,11 @@ struct TripMaster {
       bound += min(0, refusal - relaxed.prices[candidate])
     }
     for vehicle in searches.indices {
-      let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16, nodes: nodes,
-        using: &scratch)
+      let found = trips(
+        of: vehicle, worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16,
+        nodes: nodes)
       bound += found.least
       isComplete = isComplete && found.isComplete
-      for trip in found.trips { columns.add(trip, of: vehicle) }
     }
     return (bound, isComplete)
   }
@@ -166,13 +203,33 @@ struct TripMaster {
   private mutating func addTrips(within gap: Cost, of relaxed: Relaxation) -> Bool {
     var isComplete = true
     for vehicle in searches.indices {
-      let found = searches[vehicle].trips(
-        worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: .max, nodes: nodes,
-        all: true, using: &scratch)
+      let found = trips(
+        of: vehicle, worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: .max,
+        nodes: nodes, all: true)
       isComplete = isComplete && found.isComplete
-      for trip in found.trips { columns.add(trip, of: vehicle) }
     }
     return isComplete
+  }
+
+  /// Searches one vehicle's trips and keeps them as columns.
+  ///
+  /// No vehicle has more than its share of the budget, and no round more than a part of it.
+  private mutating func trips(
+    of vehicle: Int, worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int,
+    all: Bool = false
+  ) -> TripSearch.Found {
+    if vehicle == 0 { round = max(0, budget.left - reserve) / Self.rounds }
+    let share = round / (searches.count - vehicle)
+    let before = searches[vehicle].work
+    let found = searches[vehicle].trips(
+      worth: prices, below: limit, keeping: keeping, nodes: nodes, work: share, all: all,
+      using: &scratch)
+    let work = searches[vehicle].work - before
+    round = max(0, round - work)
+    budget.spend(work)
+    if work >= share && !found.isComplete { budget.noteShortage() }
+    for trip in found.trips { columns.add(trip, of: vehicle) }
+    return found
   }
 
   // MARK: Choice
@@ -200,10 +257,10 @@ struct TripMaster {
           choice.columns[columns[k].vehicle] = k
         }
       } else {
-        let answer = solve(component)
-        effort.programs += 1
-        effort.simplexIterations += answer.simplexIterations
-        effort.branchingNodes += answer.branchingNodes
+        guard let answer = solve(component) else {
+          choice.isOptimal = false
+          continue
+        }
         choice.isOptimal = choice.isOptimal && answer.status == .optimal
         for k in answer.chosen where k < component.columns.count {
           choice.columns[columns[component.columns[k]].vehicle] = component.columns[k]
@@ -221,8 +278,12 @@ struct TripMaster {
     return choice
   }
 
-  /// Starts from the known plan, so that there always is an answer.
-  private func solve(_ component: TripColumns.Component) -> Answer {
+  /// Starts from the known plan, so that there always is an answer; `nil` where the budget does not
+  /// go as far as that.
+  private mutating func solve(_ component: TripColumns.Component) -> Answer? {
+    let rows = component.candidates.count + component.vehicles.count
+    let cost = Self.stepsAnIteration * (rows + component.columns.count + component.candidates.count)
+    guard budget.allows(cost * rows) else { return nil }
     var program = BinaryProgram()
     var serving: [Int: BinaryProgram.Row] = [:]
     for candidate in component.candidates { serving[candidate] = program.addRow(.equal(1)) }
@@ -246,7 +307,19 @@ struct TripMaster {
         in: [serving[candidate]].compactMap(\.self))
       if !isServed.contains(candidate) { start.append(variable) }
     }
-    return program.solve(within: limits, from: start)
+    let affordable = budget.left / cost
+    let answer = program.solve(
+      within: SolverLimits(
+        simplexIterations: min(limits.simplexIterations, affordable),
+        branchingNodes: min(limits.branchingNodes, affordable)),
+      from: start)
+    if answer.status == .limited && affordable < limits.simplexIterations { budget.noteShortage() }
+    // A node of the search takes an iteration at least.
+    budget.spend(max(answer.simplexIterations, answer.branchingNodes, rows) * cost)
+    effort.programs += 1
+    effort.simplexIterations += answer.simplexIterations
+    effort.branchingNodes += answer.branchingNodes
+    return answer
   }
 
   /// Costs in seconds keep the numbers in the program small.

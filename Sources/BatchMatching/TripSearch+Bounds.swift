@@ -28,6 +28,7 @@ extension TripSearch {
     }
     guard departure + driving <= closes else { return nil }
 
+    work += label.aboard.nonzeroBitCount + label.pending.nonzeroBitCount
     scratch.chances.removeAll()
     for party in label.pending.positions {
       let terms = parties.terms[party]
@@ -44,6 +45,7 @@ extension TripSearch {
         scratch.chances.add(gain: gain, errand: errand, identity: parties.identities[party])
       }
     }
+    work += scratch.chances.count * scratch.chances.count / 8
     return least + driving.cost(at: weights.driving)
       - scratch.chances.most(beyond: driving, at: weights.driving)
   }

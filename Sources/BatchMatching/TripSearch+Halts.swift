@@ -33,6 +33,7 @@ extension TripSearch {
     arrival: Instant, gate: Instant, work: TimeSpan, emptyDeparture: Instant
   ) {
     tried += 1
+    self.work += 4
     let weights = service.weights
     var cost = before.cost + (arrival - before.departure).cost(at: weights.driving)
     var (begin, work, load) = (gate, work, before.load)

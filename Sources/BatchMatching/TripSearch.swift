@@ -7,8 +7,8 @@ import Mobility
 /// A shortest path with labels from halt to halt, in order of time, all stops that are made at one
 /// place together. A label is given up where what all who could still board are worth cannot make
 /// good what it costs at least, and where another one with the same parties is no later and no
-/// dearer. Exact unless the limit of labels is reached; then the bound is that of the labels not
-/// gone into. This is the pricing problem of a column generation over the trips of Alonso-Mora et
+/// dearer. Exact unless the limit of labels or of work is reached; then the bound is that of the
+/// labels not gone into. This is the pricing problem of a column generation over the trips of Alonso-Mora et
 /// al. (2017), "On-demand high-capacity ride-sharing via dynamic trip-vehicle assignment",
 /// PNAS 114(3), doi:10.1073/pnas.1611675114.
 ///
@@ -31,6 +31,8 @@ struct TripSearch {
   var legs: TripLegs
   /// Labels made so far, in all searches.
   var tried = 0
+  /// Steps of work done so far, in all searches.
+  var work = 0
 
   /// What each party is worth, by position among `parties`.
   var worth: ContiguousArray<Cost>
@@ -46,6 +48,9 @@ struct TripSearch {
   var scratch = TripScratch()
 
   var limit = Cost.max
+  /// What ends a search: so many labels, so much work.
+  private var lastLabel = 0
+  private var lastWork = 0
   private var keeping = 0
   private var kept: [(identity: UInt64, value: Cost, label: Int)] = []
   /// The least value of a trip that breaks a ride limit.
@@ -68,8 +73,8 @@ struct TripSearch {
   ///
   /// At most `keeping` of them: with `all` these are the best, else only the first is.
   mutating func trips(
-    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, all: Bool = false,
-    using memory: inout TripScratch
+    worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int, work allowance: Int,
+    all: Bool = false, using memory: inout TripScratch
   ) -> Found {
     swap(&scratch, &memory)
     defer { swap(&scratch, &memory) }
@@ -79,6 +84,7 @@ struct TripSearch {
       if barren.limit - rise >= limit { return Found(trips: [], least: limit, isComplete: true) }
     }
     self.keeping = keeping
+    lastWork = work + allowance
     separatesSets = all
     comparesTimes =
       service.weights.wait >= service.weights.ride && !parties.haveSoftOrEarliestTimes
@@ -128,24 +134,38 @@ struct TripSearch {
     leastBroken = .max
     kept.removeAll(keepingCapacity: true)
     scratch.removeAll()
-    let last = tried + nodes
-    begin()
+    lastLabel = tried + nodes
+    guard begin() else { return leastOfAll }
     while let queued = scratch.queue.popMin() {
       let label = scratch.labels[queued.label]
       guard !label.isDominated, label.least < self.limit else { continue }
-      guard tried < last else {
+      guard goOn(from: queued.label) else {
         return scratch.queue.unordered.reduce(label.least) { least, open in
           scratch.labels[open.label].isDominated
             ? least : min(least, scratch.labels[open.label].least)
         }
       }
-      goOn(from: queued.label)
     }
     return nil
   }
 
-  /// The first halts: what the vehicle is bound to do comes with any choice of those who could join.
-  private mutating func begin() {
+  private var isOver: Bool { tried >= lastLabel || work >= lastWork }
+
+  /// Everyone who is worth anything rides, and that costs nothing.
+  private var leastOfAll: Cost {
+    var least = Cost(0)
+    var rest = parties.optional
+    while rest != 0 {
+      let party = rest.trailingZeroBitCount
+      least -= max(0, worth[party])
+      rest &= ~parties.rivals[party]
+    }
+    return least
+  }
+
+  /// The first halts: what the vehicle is bound to do comes with any choice of those who could join;
+  /// `false` when the search was over before all of them were made.
+  private mutating func begin() -> Bool {
     let anchor = state.anchor
     var here: UInt64 = 0
     if !anchor.isPassing {
@@ -160,18 +180,22 @@ struct TripSearch {
         dropped |= 1 << UInt64(party)
       }
     }
-    var joining = here
+    let room =
+      state.vehicle.seats - parties.riders(of: parties.aboard & ~dropped | parties.bound)
+    var joining = parties.largestFitting(upTo: here, of: here, room: room, work: &work)
     while true {
-      if parties.allowsTogether(joining) {
-        addFirstHalt(off: dropped, on: joining | parties.bound)
-      }
-      if joining == 0 { break }
-      joining = (joining - 1) & here
+      guard !isOver else { return false }
+      addFirstHalt(off: dropped, on: joining | parties.bound)
+      if joining == 0 { return true }
+      joining = parties.largestFitting(
+        upTo: (joining - 1) & here, of: here, room: room, work: &work)
     }
   }
 
-  /// Tries every next place with every choice of what to do there.
-  private mutating func goOn(from position: Int) {
+  /// Tries every next place with every choice of what to do there; `false` when the search was over
+  /// before that.
+  private mutating func goOn(from position: Int) -> Bool {
+    guard !isOver else { return false }
     let label = scratch.labels[position]
     var ride = label.rides
     for party in label.aboard.positions {
@@ -193,18 +217,21 @@ struct TripSearch {
     for there in scratch.next {
       var off = there.leaving
       while true {
-        var on = there.boarding
-        while true {
-          if off | on != 0 && parties.allowsTogether(on) {
-            addHalt(after: position, at: there.place, off: off, on: on, arrival: there.arrival)
-          }
+        let room = state.vehicle.seats - label.load + parties.riders(of: off)
+        var on = parties.largestFitting(
+          upTo: there.boarding, of: there.boarding, room: room, work: &work)
+        while off | on != 0 {
+          guard !isOver else { return false }
+          addHalt(after: position, at: there.place, off: off, on: on, arrival: there.arrival)
           if on == 0 { break }
-          on = (on - 1) & there.boarding
+          on = parties.largestFitting(
+            upTo: (on - 1) & there.boarding, of: there.boarding, room: room, work: &work)
         }
         if off == 0 { break }
         off = (off - 1) & there.leaving
       }
     }
+    return true
   }
 
   private mutating func nextPlace(_ place: Int, from label: TripLabel) -> Int {
@@ -225,6 +252,7 @@ struct TripSearch {
     label.next = scratch.buckets[bucket]
     var other = label.next
     while let known = other {
+      work += 1
       if !scratch.labels[known].isDominated {
         if dominates(scratch.labels[known], label) { return }
         if dominates(label, scratch.labels[known]) { scratch.labels[known].isDominated = true }
@@ -251,6 +279,7 @@ struct TripSearch {
       leastBroken = min(leastBroken, value)
       return
     }
+    work += kept.count / 8
     if let same = kept.firstIndex(where: { $0.identity == label.served }) {
       guard value < kept[same].value else { return }
       kept[same] = (label.served, value, position)

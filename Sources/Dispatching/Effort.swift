@@ -11,6 +11,8 @@ public struct Effort: Hashable, Sendable {
   public var programsSolved = 0
   public var simplexIterations = 0
   public var branchingNodes = 0
+  /// Steps of work that are counted against a limit.
+  public var limitedWork = 0
   /// What the insertions cost as they were decided; `nil` for a strategy that re-plans.
   public var insertionCost: Cost?
   /// One per program solved.
@@ -24,6 +26,7 @@ public struct Effort: Hashable, Sendable {
       ("decisions", decisions), ("insertions_tried", insertionsTried),
       ("routes_tried", routesTried), ("programs_solved", programsSolved),
       ("simplex_iterations", simplexIterations), ("branching_nodes", branchingNodes),
+      ("limited_work", limitedWork),
     ]
   }
 
@@ -38,10 +41,12 @@ public struct Effort: Hashable, Sendable {
     public var objective: Cost
     /// Whether `objective` is the least possible among the columns.
     public var isProved: Bool
+    /// Whether anything was left undone because the work of a decision is limited.
+    public var isCut: Bool
 
     public init(
       time: Instant, openRequests: Int, columns: Int, bound: Double?, objective: Cost,
-      isProved: Bool
+      isProved: Bool, isCut: Bool
     ) {
       self.time = time
       self.openRequests = openRequests
@@ -49,6 +54,7 @@ public struct Effort: Hashable, Sendable {
       self.bound = bound
       self.objective = objective
       self.isProved = isProved
+      self.isCut = isCut
     }
 
     /// How far the objective is from the bound, as a share of the objective; `nil` without a bound.

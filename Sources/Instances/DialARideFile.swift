@@ -20,7 +20,8 @@ struct DialARideFile {
 
   /// Whether a file begins as such instances do: with five numbers, sound or not.
   static func isOne(_ text: String) -> Bool {
-    let line = text.prefix { !$0.isNewline }.split(whereSeparator: \.isWhitespace)
+    let line = text.drop { $0 == "\u{FEFF}" }.prefix { !$0.isNewline }.split(
+      whereSeparator: \.isWhitespace)
     return line.count == 5 && line.allSatisfy { $0.first == "-" || $0.first?.isWholeNumber == true }
   }
 

@@ -79,6 +79,13 @@ public struct DialARideInstance: Hashable, Sendable {
         "expected a window that opens before it closes")
       return nil
     }
+    if let depot = locations.indices.first(where: { k in
+      (k == 0 || k > 2 * requests) && (locations[k].load != 0 || locations[k].service != 0)
+    }) {
+      findings.add(
+        at: .file(file.path), "location \(depot)", "expected a depot without load and service")
+      return nil
+    }
     let wrong = (1...requests).first { k in
       let (pickup, dropoff) = (locations[k], locations[k + requests])
       return pickup.load < 1 || dropoff.load != -pickup.load || pickup.opens > pickup.closes

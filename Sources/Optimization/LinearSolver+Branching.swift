@@ -17,7 +17,7 @@ extension LinearSolver {
   /// Branch and cut with every column zero or one, from an optimal basis.
   ///
   /// GLPK takes an incumbent only where its presolver, which renumbers columns, is off.
-  mutating func branch(nodes: Int, from incumbent: [Int]?) -> Search {
+  mutating func branch(within limits: SolverLimits, from incumbent: [Int]?) -> Search {
     for number in 1...Int32(columnCount) {
       if glp_get_col_type(problem, number) == GLP_FX {
         glp_set_col_kind(problem, number, GLP_IV)
@@ -25,7 +25,7 @@ extension LinearSolver {
         glp_set_col_kind(problem, number, GLP_BV)
       }
     }
-    var watch = SearchWatch(limit: nodes, incumbent: values(of: incumbent))
+    var watch = SearchWatch(limits: limits, incumbent: values(of: incumbent))
     let outcome = withUnsafeMutablePointer(to: &watch) { watch in
       var parameters = glp_iocp()
       glp_init_iocp(&parameters)
@@ -67,15 +67,15 @@ extension LinearSolver {
   }
 }
 
-/// Counts the nodes of a branch-and-cut search, offers it the incumbent, and stops it at a limit.
+/// Counts what a branch-and-cut search does, offers it the incumbent, and stops it at a limit.
 private struct SearchWatch {
-  let limit: Int
+  let limits: SolverLimits
   var incumbent: [Double]?
   var bound = -Double.infinity
   var seen = 0
 
-  init(limit: Int, incumbent: [Double]?) {
-    self.limit = limit
+  init(limits: SolverLimits, incumbent: [Double]?) {
+    self.limits = limits
     self.incumbent = incumbent
   }
 
@@ -88,8 +88,11 @@ private struct SearchWatch {
       seen += 1
       let best = glp_ios_best_node(tree)
       if best != 0 { bound = max(bound, glp_ios_node_bound(tree, best)) }
-      if seen > limit { glp_ios_terminate(tree) }
+      if seen > limits.branchingNodes { glp_ios_terminate(tree) }
     default: break
+    }
+    if glp_get_it_cnt(glp_ios_get_prob(tree)) > Int32(clamping: limits.simplexIterations) {
+      glp_ios_terminate(tree)
     }
   }
 }

@@ -59,6 +59,9 @@ public struct LinearSolver: ~Copyable {
     return try body(&solver)
   }
 
+  /// Rows and columns.
+  public var size: Int { rowCount + columnCount }
+
   /// Simplex iterations of all solutions so far.
   public var iterations: Int { Int(glp_get_it_cnt(problem)) }
 

@@ -34,7 +34,7 @@ extension BinaryProgram {
     for column in columns where spare.map({ solver.reducedCost(of: column) > $0 + 1e-6 }) ?? false {
       solver.leaveOut(column)
     }
-    let search = solver.branch(nodes: limits.branchingNodes, from: incumbent)
+    let search = solver.branch(within: limits, from: incumbent)
     return answer(
       search.status, search.chosen, bound: max(bound, search.bound), by: solver,
       nodes: search.nodes)

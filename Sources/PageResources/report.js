@@ -1089,14 +1089,18 @@
       title: word("reproduction.strategies"), visibleTitle: false,
       head: [[word("strategy"), word("reproduction.trace"), word("reproduction.settings"),
         ...(hasProofs ? [right(word("reproduction.programs")), right(word("reproduction.proved")),
+          right(word("reproduction.cut")), right(word("reproduction.bounded")),
           right(word("reproduction.meanGap")), right(word("reproduction.worstGap"))] : [])]],
       rows: own.strategies.map((one, position) => [
         strategyLabel(strategies[position]), code(one.traceDigest),
         code(one.settings.map((setting) => `${setting.name} ${setting.value}`).join(", ")),
         ...(hasProofs ? (one.proof
           ? [right(number(one.proof.programs)), right(number(one.proof.proved)),
-            right(`${percent(one.proof.meanGap, 3)} %`), right(`${percent(one.proof.worstGap, 2)} %`)]
-          : ["", "", "", ""].map(() => right(word("none")))) : []),
+            right(number(one.proof.cut)), right(number(one.proof.bounded)),
+            ...(one.proof.bounded > 0
+              ? [right(`${percent(one.proof.meanGap, 3)} %`), right(`${percent(one.proof.worstGap, 2)} %`)]
+              : ["", ""].map(() => right(word("none"))))]
+          : ["", "", "", "", "", ""].map(() => right(word("none")))) : []),
       ]),
     }));
   };

@@ -7,10 +7,15 @@ import Simulator
 ///
 /// Beside the trace and outside its digest: a faster version changes these alone.
 public enum EffortTables {
+  public static let effortColumns = ["day", "strategy"] + Effort().counts.map(\.name)
+  public static let epochColumns = [
+    "day", "strategy", "time", "open_requests", "columns", "bound_s", "objective_s", "gap_share",
+    "proved", "cut",
+  ]
+
   /// The content of `effort.csv`: a row for each day and strategy.
   public static func effort(of outcomes: [Experiment.StrategyOutcome]) -> String {
-    let names = Effort().counts.map(\.name)
-    return lines(heading: ["day", "strategy"] + names, of: outcomes) { day, strategy, effort in
+    lines(heading: effortColumns, of: outcomes) { day, strategy, effort in
       [[String(day), strategy] + effort.counts.map { String($0.count) }]
     }
   }
@@ -18,19 +23,15 @@ public enum EffortTables {
   /// The content of `epochs.csv`: a row for each program that was solved.
   ///
   /// Costs are weighted seconds; `bound` is what no choice among the columns can undercut, and
-  /// empty where nothing is proven.
+  /// empty where nothing is proven; `cut` says whether the work that a decision may do was used up.
   public static func epochs(of outcomes: [Experiment.StrategyOutcome]) -> String {
-    let heading = [
-      "day", "strategy", "time", "open_requests", "columns", "bound_s", "objective_s", "gap_share",
-      "proved",
-    ]
-    return lines(heading: heading, of: outcomes) { day, strategy, effort in
+    lines(heading: epochColumns, of: outcomes) { day, strategy, effort in
       effort.epochs.map { epoch in
         [
           String(day), strategy, "\(epoch.time)", String(epoch.openRequests),
           String(epoch.columns), epoch.bound.map { "\($0 / 1_000_000)" } ?? "",
           "\(Double(epoch.objective) / 1_000_000)", epoch.gap.map { "\($0)" } ?? "",
-          epoch.isProved ? "yes" : "no",
+          epoch.isProved ? "yes" : "no", epoch.isCut ? "yes" : "no",
         ]
       }
     }

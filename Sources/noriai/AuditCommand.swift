@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mobility
 import ScenarioFiles
 
 struct AuditCommand: AsyncParsableCommand {
@@ -24,14 +25,14 @@ struct AuditCommand: AsyncParsableCommand {
       let files = AuditedFiles(of: results)
       let audit = try AuditedResults(results)
       let findings = files.findings + audit.findings
-      for finding in findings { try Streams.show(finding) }
+      for finding in findings { try Streams.show(finding.visible) }
       if !findings.isEmpty {
         Streams.complain("\(folder): \(findings.count) differences")
         throw Failure.checkSaysNo
       }
       if !quiet {
         for (coverage, names) in files.covered {
-          try Streams.show("\(coverage.rawValue): \(names.joined(separator: ", "))")
+          try Streams.show("\(coverage.rawValue): \(names.joined(separator: ", ").visible)")
         }
         let (runs, days) = (results.manifest.runs.count, results.manifest.days)
         try Streams.show(

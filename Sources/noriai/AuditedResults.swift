@@ -21,6 +21,11 @@ struct AuditedResults {
     self.folder = folder
     auditor = Auditor(AuditInputs(inputs))
     let given = inputs.days.map { AuditedDay($0) }
+    do throws(InputErrors) {
+      _ = try PlanningTables(in: folder, inputs)
+    } catch {
+      findings += error.diagnostics.map(\.description)
+    }
     let claimed = try ClaimedFigures(in: folder, days: inputs.days.map(\.number))
     findings += claimed.findings
     for (position, run) in folder.manifest.runs.enumerated() {

@@ -32,7 +32,7 @@ enum Failure {
 }
 
 extension DayProblem.Unbounded {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .softLimits: "no bound: the limits of this service are soft (preset karri)"
     case .operation: "no bound: weights.operation is no part of the objective of a day; set it to 0"

@@ -37,17 +37,15 @@ struct FinishedRun {
             + "\(turn.vehicle.index) to turn on its way, found a turn off it")
       }
     }
+    let planning = try PlanningTables(in: folder, inputs)
     pageSource = PageSource(
       results: results, figures: RunFigures(of: results),
-      origin: PageSource.Origin(folder.manifest), proofs: try Self.proofs(in: folder),
-      fixes: try Self.fixes(in: folder))
+      origin: PageSource.Origin(folder.manifest), proofs: planning.proofs, fixes: planning.fixes)
     self.days = days
   }
 
   /// In seconds: years, and far from where sums of squares overflow.
   private static let longestComputing = 0...1e9
-
-  private static let largestGap = 1e9
 
   private struct DayKey: Hashable {
     let day: Int
@@ -66,37 +64,6 @@ struct FinishedRun {
       seconds[DayKey(day: day, strategy: strategy)] = time
     }
     return seconds
-  }
-
-  /// By strategy of the manifest.
-  private static func proofs(in folder: ResultFolder) throws(InputErrors) -> [PlanningProof?] {
-    let name = "epochs.csv"
-    var programs: [String: [(gap: Double, isProved: Bool)]] = [:]
-    for row in try folder.rows(of: name, columns: ["strategy", "gap_share", "proved"]) {
-      // Nothing is proven where the cell is empty.
-      if row["gap_share"] == "" { continue }
-      guard let strategy = row["strategy"], let gap = row["gap_share"].flatMap(Double.init),
-        abs(gap) <= largestGap
-      else {
-        throw folder.error(in: name, "expected a strategy and a gap in every row")
-      }
-      programs[strategy, default: []].append((gap, row["proved"] == "yes"))
-    }
-    return folder.manifest.runs.map { PlanningProof(of: programs[$0.settings.id] ?? []) }
-  }
-
-  /// None in a folder without the table, as older versions wrote it.
-  private static func fixes(in folder: ResultFolder) throws(InputErrors) -> [PageFix] {
-    let name = FixTable.fileName
-    guard folder.manifest.files.contains(name) else { return [] }
-    var fixes: [PageFix] = []
-    for row in try folder.rows(of: name, columns: PageFix.columns) {
-      guard let fix = PageFix(row: row) else {
-        throw folder.error(in: name, "expected a request and a change in every row")
-      }
-      fixes.append(fix)
-    }
-    return fixes
   }
 
   /// Whether times can be added up along a route.

@@ -69,6 +69,9 @@ struct ImportOSMCommand: AsyncParsableCommand {
       let replacing: NetworkFolder.Replacing = force ? .sameFiles : .nothing
       try NetworkFolder.checkRoom(at: output, for: names, replacing: replacing)
       if let obstacle = InputFile.obstacle(at: file) { throw InputErrors(obstacle, in: file) }
+      guard InputFile.isPlain(file) else {
+        throw InputErrors(.missingFile, at: file, "expected a file, found a pipe or a device")
+      }
       let options = ImportOptions(
         profile: try profile.map { try ImportProfile(reading: $0) } ?? .standard,
         area: try area(), longestEdge: longestEdge.map { Meters($0) })

@@ -118,7 +118,7 @@ struct RunCommand: AsyncParsableCommand {
       if json {
         try Streams.show(String(decoding: try run.summary.json(), as: UTF8.self), terminator: "")
       } else if !quiet {
-        try Streams.show(ComparisonTable(of: run.figures, in: language).text)
+        try Streams.show(run.table(in: language))
         try Streams.show("\(folder)/")
       }
     }

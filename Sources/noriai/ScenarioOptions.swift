@@ -16,6 +16,12 @@ struct ScenarioOptions: ParsableArguments {
 
   @OptionGroup var changes: ScenarioChanges
 
+  func validate() throws {
+    if let days, !(1...3660).contains(days) {
+      throw ValidationError("--days expects a number from 1 to 3660, found \(days)")
+    }
+  }
+
   /// Reads a scenario with all changes applied.
   func read(_ path: String) throws -> Scenario {
     var overrides = changes.overrides

@@ -1,3 +1,4 @@
+import BatchMatching
 import Dispatching
 import Foundation
 import Journal
@@ -22,8 +23,7 @@ struct ScenarioRun {
 
   /// Throws `StrategyError` for a decision that breaks a rule.
   ///
-  /// With `bound` each day is put beside its bounds; throws `DayProblem.Unbounded` where there are
-  /// none.
+  /// With `bound` each day is put beside its bounds, where there are any.
   init(
     _ experiment: Experiment, fixing: FixDays = .none, bound: Bool = false, threads: Int,
     quiet: Bool
@@ -33,10 +33,7 @@ struct ScenarioRun {
     outcomes = try await experiment.run(threads: threads) { bar.show($0, of: $1) }
     traceFiles = outcomes.map { TraceFile($0.days.map(\.trace)) }
     let bounds =
-      bound
-      ? try await experiment.bounds(ofDays: 0..<experiment.scenario.days, threads: threads) {
-        bar.show($0, of: $1)
-      } : []
+      bound ? try await Self.bounds(of: experiment, threads: threads, bar: bar, quiet: quiet) : []
     let runs = zip(outcomes, traceFiles).map { outcome, file in
       RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
@@ -51,18 +48,42 @@ struct ScenarioRun {
       ofDays: fixing.days(of: figures), in: outcomes, threads: threads)
   }
 
+  /// None for a service that has no bounds: the run stands all the same.
+  private static func bounds(
+    of experiment: Experiment, threads: Int, bar: ProgressBar, quiet: Bool
+  ) async throws -> [Experiment.DayBounds] {
+    do {
+      let days = 0..<experiment.scenario.days
+      return try await experiment.bounds(ofDays: days, threads: threads) { bar.show($0, of: $1) }
+    } catch let error as DayProblem.Unbounded {
+      if !quiet { Streams.complain("note: \(error.text)") }
+      return []
+    }
+  }
+
   var summary: Summary { Summary(of: figures) }
 
   /// What its page is made from.
   var pageSource: PageSource {
     PageSource(
       results: results, figures: figures, origin: PageSource.Origin(manifest),
-      proofs: outcomes.map { outcome in
-        PlanningProof(
-          of: outcome.days.flatMap(\.effort.epochs).compactMap { epoch in
-            epoch.gap.map { (gap: $0, isProved: epoch.isProved) }
-          })
-      }, fixes: fixes.map { PageFix($0) })
+      proofs: proofs, fixes: fixes.map { PageFix($0) })
+  }
+
+  private var proofs: [PlanningProof?] {
+    outcomes.map { outcome in
+      PlanningProof(
+        of: outcome.days.flatMap(\.effort.epochs).map {
+          PlanningProof.Program(gap: $0.gap, isProved: $0.isProved, isCut: $0.isCut)
+        })
+    }
+  }
+
+  /// The figures for people, and what is to be said about how they came about.
+  func table(in language: Language) -> String {
+    let strategies = outcomes.map(\.settings.id)
+    let note = PlanningNote.text(of: Array(zip(strategies, proofs)), in: language)
+    return ComparisonTable(of: figures, in: language).text + (note.isEmpty ? "" : "\n" + note)
   }
 
   /// What a later run is held against; see `noriai regress`.
@@ -112,7 +133,7 @@ struct ScenarioRun {
       (FixTable.fileName, Data(FixTable.csv(of: fixes, in: scenario).utf8)),
     ]
     for language in Language.allCases {
-      let text = ComparisonTable(of: figures, in: language).text
+      let text = table(in: language)
       let definitions =
         DefinitionList.text(in: language)
         + (figures.boundFigures.isEmpty

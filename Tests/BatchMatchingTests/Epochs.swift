@@ -20,6 +20,24 @@ extension RandomWorld {
   }
 }
 
+extension RandomWorld {
+  /// Four or more requests at once, and up to five vehicles, some with riders promised.
+  mutating func pulse(atMost most: Int32 = 60) -> Situation? {
+    let now = Instant(hour: 10)
+    var fleet: [VehicleState] = []
+    for k in 0..<Int(whole(in: 1...5)) {
+      let promised = Int(whole(in: 0...3))
+      guard
+        let state = state(
+          of: VehicleID(k), at: now, requests: promised, firstRequest: 100 + 10 * k)
+      else { return nil }
+      fleet.append(state)
+    }
+    let open = (0..<Int(whole(in: 4...most))).map { request($0, after: now) }
+    return Situation(now: now, open: open, fleet: fleet, service: service)
+  }
+}
+
 extension Situation {
   /// Who is unserved and what all plans cost once the decisions are carried out.
   func value(after decisions: [Decision], in service: Service) -> ExactEpoch.Value? {

@@ -70,8 +70,12 @@ struct CommandLineTests {
     #expect(sound.output.contains("; 24.5 bookings a day on average;"))
     #expect(!sound.output.contains("note:"))
     let late = try CommandLineRun("validate", town, "--set", "service.hours=34:00-40:00")
-    #expect(late.output.contains("note: the rules refuse "))
-    #expect(late.output.contains("outside_hours"))
+    #expect(late.output.contains(" cannot be served: ") && late.output.contains(" outside_hours"))
+    let seats = ["fleet.seats=1", "demand.party_sizes=[0,0,1]"].flatMap { ["--set", $0] }
+    let many = try CommandLineRun(["validate", town] + seats)
+    #expect(many.output.contains(" with more riders than seats in any van"), "\(many.errors)")
+    let night = try CommandLineRun("validate", town, "--set", "fleet.shift=47:00-47:59")
+    #expect(night.output.contains(" outside all shifts"), "\(night.errors)")
   }
 
   @Test("gives the same traces again, and on one thread as on two")

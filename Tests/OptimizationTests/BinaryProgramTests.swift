@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A 0-1 program")
 struct BinaryProgramTests {
-  private let limits = SolverLimits(simplexIterations: 10_000, branchingNodes: 10_000)
+  private let limits = SolverLimits(simplexIterations: 1_000_000, branchingNodes: 10_000)
 
   @Test("gets the least cost that trying all choices finds", arguments: 0..<10)
   func equalsEnumeration(block: Int) {
@@ -61,6 +61,10 @@ struct BinaryProgramTests {
     let none = program.solve(within: SolverLimits(simplexIterations: 0, branchingNodes: 0))
     #expect(none.status == .unsolved)
     #expect(none.gap == nil)
+    let hurried = program.solve(
+      within: SolverLimits(simplexIterations: 3000, branchingNodes: 10_000))
+    #expect(full.simplexIterations > 10_000 && hurried.simplexIterations < 5000)
+    #expect(hurried.status == .limited || hurried.status == .unsolved)
     let short = program.solve(within: SolverLimits(simplexIterations: 10_000, branchingNodes: 1))
     #expect(short.status == .limited || short.status == .unsolved)
     #expect(short.bound <= full.bound + 1e-6)

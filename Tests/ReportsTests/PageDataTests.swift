@@ -158,7 +158,7 @@ struct PageDataTests {
     let proofs = data.reproduction.strategies.map(\.proof)
     #expect(proofs[0] == nil)
     let batch = try #require(proofs[1])
-    #expect(batch.programs == 2 && batch.proved == 1)
+    #expect(batch.programs == 3 && batch.proved == 1 && batch.cut == 2 && batch.bounded == 2)
     #expect(batch.meanGap == 0.25 && batch.worstGap == 0.5)
     #expect(PlanningProof(of: []) == nil)
   }

@@ -14,7 +14,12 @@ enum PageSample {
     PageSource(
       results: results, figures: RunFigures(of: results), origin: origin,
       proofs: results.strategies.map { run in
-        run.id == "batch" ? PlanningProof(of: [(0, true), (0.5, false)]) : nil
+        run.id == "batch"
+          ? PlanningProof(of: [
+            .init(gap: 0, isProved: true, isCut: false),
+            .init(gap: 0.5, isProved: false, isCut: true),
+            .init(gap: nil, isProved: false, isCut: true),
+          ]) : nil
       })
   }
 

@@ -149,7 +149,7 @@ struct InputsSnapshotTests {
         == "start: expected a number below 2, found \"2\"")
     #expect(
       problem("inputs/requests.csv", "0:30000:40|", "0:30000|")
-        == "pickups_place:walk_ms:distance_m: expected places as in \"3:60000:80|5:90000:120\", "
+        == "pickups_place:walk_ms:distance_m: expected places that serve riders as in \"3:60000:80|5:90000:120\", "
         + "numbers below 2, found \"0:30000|1:90000:120\"")
     #expect(
       problem("inputs/days.csv", "0,2", "0,3")

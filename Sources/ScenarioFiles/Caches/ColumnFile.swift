@@ -40,7 +40,7 @@ public struct ColumnFile: Sendable {
   }
 
   public func content(at path: String) -> Content {
-    guard let secret, FileManager.default.isReadableFile(atPath: path) else { return .missing }
+    guard let secret, InputFile.isPlain(path) else { return .missing }
     guard let file = MappedFile(path: path) else { return .damaged }
     let bytes = file.bytes
     guard bytes.count >= Self.headingLength else { return .damaged }

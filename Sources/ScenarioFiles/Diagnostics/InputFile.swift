@@ -37,6 +37,12 @@ public enum InputFile {
       found: "\(reason(code, at: path)) at \"\(path)\"", isMissing: code == ENOENT)
   }
 
+  /// Whether there is a file that can be read, and no device or pipe that may never end.
+  public static func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, R_OK) == 0
+  }
+
   private static func reason(_ code: Int32, at path: String) -> String {
     switch code {
     case ENOENT:

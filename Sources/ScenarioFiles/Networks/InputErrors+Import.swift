@@ -3,7 +3,7 @@ public import Importers
 extension InputErrors {
   /// What an importer found wrong with a file.
   public init(_ error: ImportError, in path: String) {
-    self.init(at: path, error.problem)
+    self.init(at: error.line.map { "\(path):\($0)" } ?? path, error.problem)
   }
 
   /// A file that a command needs and that cannot be read.

@@ -51,6 +51,11 @@ struct TableRequest: RequestLine {
     let key = row[column]
     let coordinates = ["\(name)_latitude_deg", "\(name)_longitude_deg"]
     guard !key.isEmpty else {
+      if coordinates.allSatisfy({ row[$0].isEmpty }) {
+        let (field, other) = row.has(column) ? (column, "coordinates") : (coordinates[0], column)
+        row.report(field, "expected the end of the trip here or in \(other), found none")
+        return nil
+      }
       return row.coordinate(coordinates[0], coordinates[1]).map { .door($0) }
     }
     if let stated = coordinates.first(where: { !row[$0].isEmpty }) {

@@ -11,7 +11,7 @@ extension InputsSnapshot {
     let network = tables.network()
     let places = tables.places(on: network)
     let fleet = tables.fleet(places: places?.count)
-    let days = tables.days(places: places?.count)
+    let days = tables.days(places: places)
     let record = tables.rules()
     try findings.check()
     guard let network, let places, let fleet, let days, let record, let rules = record.rules else {

@@ -80,6 +80,12 @@ extension Manifest: Codable {
 
   /// What whoever reads the folder relies on.
   private func check() throws {
+    let texts =
+      [scenario, noriaiVersion] + ([title] + remarks).flatMap { [$0.english, $0.japanese] }
+    if let text = texts.first(where: { $0.unicodeScalars.contains(where: \.isControl) }) {
+      throw Unsound(
+        problem: "texts without control characters", found: "\"\(text.prefix(80).visible)\"")
+    }
     let ids = runs.map { $0.settings.id }
     guard !ids.isEmpty else { throw Unsound(problem: "a strategy or more", found: "none") }
     if let id = ids.first(where: { !Self.isName($0) }) {

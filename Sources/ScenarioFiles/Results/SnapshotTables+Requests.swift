@@ -2,18 +2,20 @@ import Mobility
 import ScenarioModel
 
 extension SnapshotTables {
-  func days(places: Int?) -> [InputsSnapshot.Day]? {
+  /// With the places, of which some serve riders.
+  func days(places: Column<Place, NamedPlace>?) -> [InputsSnapshot.Day]? {
     let days = table("days.csv", InputsSnapshot.dayColumns)
     let requests = table(
       "requests.csv", InputsSnapshot.requestColumns, optional: [InputsSnapshot.requestNameColumn])
     guard let days, let requests, let places else { return nil }
+    let stops = places.values.map(\.servesRiders)
     let counts = days.rows.mapAll { row -> (day: Int, count: Int)? in
       let day = row.required("day", .whole(0...Limits.days))
       let count = row.required("requests", .whole(0...Limits.bookingsOfDay))
       guard let day, let count else { return nil }
       return (day, count)
     }
-    let bookings = requests.rows.mapAll { booking($0, places: places) }
+    let bookings = requests.rows.mapAll { booking($0, stops: stops) }
     guard let counts, let bookings else { return nil }
     for ((day, next), row) in zip(zip(counts, counts.dropFirst()), days.rows.dropFirst())
     where day.day >= next.day {
@@ -40,11 +42,11 @@ extension SnapshotTables {
     return result
   }
 
-  private func booking(_ row: Row, places: Int) -> Booking? {
+  private func booking(_ row: Row, stops: [Bool]) -> Booking? {
     let origin = row.coordinate("origin_latitude_deg", "origin_longitude_deg")
     let destination = row.coordinate("destination_latitude_deg", "destination_longitude_deg")
     let channel = row.required("channel", .choice(Booking.Channel.self))
-    guard let request = request(row, places: places), let origin, let destination, let channel
+    guard let request = request(row, stops: stops), let origin, let destination, let channel
     else { return nil }
     return Booking(
       request: request, name: row[InputsSnapshot.requestNameColumn], origin: origin,
@@ -53,15 +55,15 @@ extension SnapshotTables {
       destinationZone: row["destination_zone"])
   }
 
-  private func request(_ row: Row, places: Int) -> Request? {
+  private func request(_ row: Row, stops: [Bool]) -> Request? {
     let id: RequestID? = row.required("request", .id(below: Int(UInt32.max)))
     let booked = row.instant("booked_ms")
     let desired = row.instant("desired_ms")
     let arriveBy = row["arrive_by_ms"].isEmpty ? nil : row.instant("arrive_by_ms")
     let riders = row.required("riders", .whole(1...Limits.party))
     let boarding = row.span("boarding_ms")
-    let pickups = row.required(InputsSnapshot.pickupsColumn, .accesses(below: places))
-    let dropoffs = row.required(InputsSnapshot.dropoffsColumn, .accesses(below: places))
+    let pickups = row.required(InputsSnapshot.pickupsColumn, .accesses(among: stops))
+    let dropoffs = row.required(InputsSnapshot.dropoffsColumn, .accesses(among: stops))
     guard let id, let booked, let desired, let riders, let boarding, let pickups, let dropoffs
     else { return nil }
     guard booked <= desired else {
@@ -75,16 +77,20 @@ extension SnapshotTables {
 }
 
 extension Form where Value == [Access] {
-  static func accesses(below places: Int) -> Self {
-    Form(expected: "places as in \"3:60000:80|5:90000:120\", numbers below \(places)") { text in
-      text.split(separator: "|").mapAll { access($0, below: places) }
+  static func accesses(among stops: [Bool]) -> Self {
+    Form(
+      expected: "places that serve riders as in \"3:60000:80|5:90000:120\", numbers below "
+        + "\(stops.count)"
+    ) { text in
+      text.split(separator: "|").mapAll { access($0, among: stops) }
     }
   }
 
-  private static func access(_ text: Substring, below places: Int) -> Access? {
+  private static func access(_ text: Substring, among stops: [Bool]) -> Access? {
     let numbers = text.split(separator: ":", omittingEmptySubsequences: false)
       .map { Int32($0) ?? -1 }
-    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), Int(numbers[0]) < places,
+    guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), Int(numbers[0]) < stops.count,
+      stops[Int(numbers[0])],
       SnapshotTables.Limits.spans.contains(numbers[1]), numbers[2] <= SnapshotTables.Limits.walk
     else { return nil }
     return Access(

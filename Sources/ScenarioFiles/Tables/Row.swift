@@ -10,6 +10,8 @@ public struct Row {
   let positions: [String: Int]
   let findings: Findings
 
+  func has(_ column: String) -> Bool { positions[column] != nil }
+
   /// The text of a cell; empty when the table has no such column.
   public subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
 

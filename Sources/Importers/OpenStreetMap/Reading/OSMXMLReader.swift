@@ -130,20 +130,30 @@ struct OSMXMLReader {
   private func whole(_ name: String, _ attributes: Attributes) throws(ImportError) -> Int64 {
     let text = Self.value(name, attributes) ?? ""
     guard let number = Int64(text) else {
-      throw tokens.error("expected a number as \(name), found \"\(text)\"")
+      throw tokens.error("\(name): expected a whole number, found \"\(text)\"")
     }
     return number
   }
 
   private func position(_ attributes: Attributes) throws(ImportError) -> OSMPoint? {
-    let latitude = Self.value("lat", attributes).flatMap { Double($0) } ?? .nan
-    let longitude = Self.value("lon", attributes).flatMap { Double($0) } ?? .nan
-    guard abs(latitude) <= 90, abs(longitude) <= 180 else {
-      throw tokens.error("expected degrees as lat and lon, found others")
-    }
+    let latitude = try degrees("lat", attributes, atMost: 90)
+    let longitude = try degrees("lon", attributes, atMost: 180)
     return OSMPoint(
       latitude: Int64((latitude * OSMPoint.perDegree).rounded()),
       longitude: Int64((longitude * OSMPoint.perDegree).rounded()))
+  }
+
+  private func degrees(
+    _ name: String, _ attributes: Attributes, atMost most: Double
+  ) throws(ImportError) -> Double {
+    let text = Self.value(name, attributes)
+    // Hexadecimal is not what maps are written in.
+    let decimal = text.flatMap { $0.utf8.contains(UInt8(ascii: "x")) ? nil : Double($0) }
+    guard let number = decimal, abs(number) <= most else {
+      let found = text.map { "\"\($0)\"" } ?? "none"
+      throw tokens.error("\(name): expected degrees up to \(Int(most)), found \(found)")
+    }
+    return number
   }
 
   private static func value(_ name: String, _ attributes: Attributes) -> String? {

@@ -150,6 +150,7 @@ struct PBFBlock {
   /// `nil` outside the Earth.
   private func position(_ latitude: Int64, _ longitude: Int64) -> OSMPoint? {
     let step = Int64(block.granularity)
+    guard step > 0 else { return nil }
     return OSMPoint(
       latitude: Self.rounded(block.latOffset &+ step &* latitude),
       longitude: Self.rounded(block.lonOffset &+ step &* longitude))

@@ -58,7 +58,7 @@ struct XMLTokens {
     return nil
   }
 
-  func error(_ problem: String) -> ImportError { ImportError("line \(line): " + problem) }
+  func error(_ problem: String) -> ImportError { ImportError(line: line, problem) }
 
   private mutating func startTag() throws(ImportError) -> Token {
     guard !(hasRoot && open.isEmpty) else { throw error("expected one element, found another") }

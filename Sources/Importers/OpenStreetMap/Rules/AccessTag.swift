@@ -8,13 +8,17 @@ struct AccessTag {
   private static let forward = Direction("forward")
   private static let backward = Direction("backward")
 
+  /// The keys that speak of one direction of a way, each before the same one for both.
   private struct Direction {
     let publicService: [String]
     let vanKeys: [String]
+    let names: [String]
 
     init(_ name: String) {
-      publicService = VanNames.publicService.map { $0 + ":" + name }
-      vanKeys = AccessTag.vanKeys.map { $0 + ":" + name }
+      func keys(_ names: [String]) -> [String] { names.flatMap { [$0 + ":" + name, $0] } }
+      publicService = keys(VanNames.publicService)
+      vanKeys = keys(AccessTag.vanKeys)
+      names = keys(VanNames.publicService + VanNames.motorised)
     }
   }
 
@@ -29,7 +33,7 @@ struct AccessTag {
 
   func isOpen(_ value: String?) -> Bool { meaning(value) == .open }
 
-  /// From the most to the least specific; open to buses or to cars is enough.
+  /// By the most specific key that says something; open to buses or to cars is enough.
   func van(_ tags: OSMTags) -> ImportProfile.Access? {
     van(tags, VanNames.publicService, Self.vanKeys)
   }
@@ -42,16 +46,17 @@ struct AccessTag {
     van(tags, Self.backward.publicService, Self.backward.vanKeys)
   }
 
+  /// A value that says nothing leaves it to the less specific keys.
   private func van(
     _ tags: OSMTags, _ publicService: [String], _ keys: [String]
   ) -> ImportProfile.Access? {
     if publicService.contains(where: { isOpen(tags[$0]) }) { return .open }
-    return meaning(tags.first(of: keys))
+    return keys.lazy.compactMap { meaning(tags[$0]) }.first
   }
 
-  /// Whether it is open to vans by name, not only to all.
+  /// Whether it is open to vans by name in some direction, not only to all.
   func isMeantForVans(_ tags: OSMTags) -> Bool {
-    (VanNames.publicService + VanNames.motorised).contains { isOpen(tags[$0]) }
+    (Self.forward.names + Self.backward.names).contains { isOpen(tags[$0]) }
   }
 
   func walker(_ tags: OSMTags) -> ImportProfile.Access? {

@@ -21,8 +21,9 @@ struct DrivingRules {
   }
 
   func verdict(on highway: Highway, _ tags: OSMTags) -> Verdict {
-    let isOpen = access.van(tags).map { $0 == .open } ?? highway.isForVans
-    guard let standard = profile.speedKmh[highway], isOpen,
+    let isOpenForward = access.vanForward(tags).map { $0 == .open } ?? highway.isForVans
+    let isOpenBackward = access.vanBackward(tags).map { $0 == .open } ?? highway.isForVans
+    guard let standard = profile.speedKmh[highway], isOpenForward || isOpenBackward,
       tags["area"] != "yes", tags["impassable"] != "yes"
     else { return .closed }
     // Being open to all says nothing about vans on a track or in a pedestrian street.
@@ -30,8 +31,8 @@ struct DrivingRules {
       return .closed
     }
     guard var (forward, backward) = Self.directions(highway, tags) else { return .reversible }
-    if access.vanForward(tags) == .closed { forward = false }
-    if access.vanBackward(tags) == .closed { backward = false }
+    forward = forward && isOpenForward
+    backward = backward && isOpenBackward
     if !forward, !backward { return .closed }
     return .open(
       forwardKmh: forward ? speed(tags, "maxspeed:forward") ?? standard : 0,
