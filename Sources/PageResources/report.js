@@ -1017,7 +1017,7 @@
   // ---- Refusals, equity, reproduction, definitions ----
 
   const showRefusals = () => {
-    const { rows, riders, fixDays, fixDay } = data.refusals;
+    const { rows, riders, fixDays, fixDay, fixed, refused } = data.refusals;
     const hasFixes = fixDays !== "none";
     /** As in "wait 2-9 min longer (3)". */
     const fixName = ({ change, least, most, bookings }) => word("fix.count", {
@@ -1030,7 +1030,8 @@
       right(number(count.riders)), right(`${percent(count.riders / riders)} %`), right(number(count.bookings)),
       ...(hasFixes ? [fixes ? fixCell(fixes[position]) : ""] : []),
     ]);
-    fill("refusals-fixes", hasFixes ? word(fixDays === "all" ? "refusals.fixes" : "refusals.fixesOfDay", { day: fixDay }) : "");
+    fill("refusals-fixes", hasFixes ? word({ all: "refusals.fixes", one: "refusals.fixesOfDay", some: "refusals.fixesOfSome" }[fixDays],
+      { day: fixDay, fixed: number(fixed), refused: number(refused) }) : "");
     $("refusals-fixes").hidden = !hasFixes;
     const total = strategies.map((_, position) => ({
       riders: rows.reduce((sum, row) => sum + row.counts[position].riders, 0),

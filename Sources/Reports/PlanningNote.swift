@@ -14,4 +14,13 @@ public enum PlanningNote {
           + "\(unbounded)件。\n")
     }.joined()
   }
+
+  /// A line where refusals were left out when fixes were looked for.
+  public static func text(fixed: Int, of refusals: Int, in language: Language) -> String {
+    guard fixed < refusals else { return "" }
+    return language.choose(
+      "What would have served them was looked for at \(fixed) of \(refusals) refusals, the most "
+        + "telling first (--fixes all: at every one).\n",
+      "どうすれば乗れたかは、不成立\(refusals)件のうち\(fixed)件について、影響の大きい順に調べた(--fixes allで全件)。\n")
+  }
 }

@@ -41,6 +41,8 @@ public struct Simulation {
   private var nextDecision: Instant?
   var trace: Trace
   var decisionTime = Duration.zero
+  /// Events carried out so far.
+  public private(set) var happened = 0
 
   public init(
     day: Int, requests: Column<Request, Request>, vehicles: Column<Vehicle, Vehicle>,
@@ -82,6 +84,7 @@ public struct Simulation {
   }
 
   mutating func carryOut(_ entry: Agenda.Entry) throws(StrategyError) {
+    happened += 1
     let now = entry.time
     switch entry.kind {
     case .booking: book(RequestID(entry.subject), at: now)

@@ -9,11 +9,15 @@ enum FixDays: String, ExpressibleByArgument, CaseIterable {
   /// The one that `report.html` animates.
   case animated
   case all
-  /// All where few requests were refused, else the one that is animated.
+  /// All where few requests were refused, else the one that is animated; no more than the work of two
+  /// runs is enough for.
   case auto
 
-  /// Refusals that are few, of all strategies together: they are looked at within seconds.
+  /// Refusals that are few, of all strategies together.
   private static let few = 60
+
+  /// How often a run could be done again meanwhile; without, nothing is left out.
+  var runs: Int? { self == .auto ? 2 : nil }
 
   func days(of figures: RunFigures) -> [Int] {
     switch self {

@@ -1,3 +1,4 @@
+import Mobility
 import Reports
 import ScenarioFiles
 import Studies

@@ -60,7 +60,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: """
       Days whose refusals are looked at for the cheapest fix: all, animated (the one that \
-      report.html shows), none, or auto (all where at most 60 requests were refused, else animated).
+      report.html shows), none, or auto (all where at most 60 requests were refused, else animated; \
+      the most telling first, for about as long as two runs take).
       """)
   var fixes = FixDays.auto
 

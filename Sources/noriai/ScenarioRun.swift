@@ -19,6 +19,8 @@ struct ScenarioRun {
   let figures: RunFigures
   /// Of the refused requests of some days.
   let fixes: [Fix]
+  /// How many there are, where they were to be looked at.
+  private let refusals: Int?
   private let snapshot: InputsSnapshot
 
   /// Throws `StrategyError` for a decision that breaks a rule.
@@ -44,8 +46,10 @@ struct ScenarioRun {
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
     figures = RunFigures(of: results)
     snapshot = Self.snapshot(of: experiment)
+    let days = fixing.days(of: figures)
     fixes = try await experiment.fixes(
-      ofDays: fixing.days(of: figures), in: outcomes, threads: threads)
+      ofDays: days, in: outcomes, withinWorkOf: fixing.runs, threads: threads)
+    refusals = fixing == .none ? nil : Self.refusals(in: outcomes)
   }
 
   /// None for a service that has no bounds: the run stands all the same.
@@ -79,10 +83,17 @@ struct ScenarioRun {
     }
   }
 
+  private static func refusals(in outcomes: [Experiment.StrategyOutcome]) -> Int {
+    outcomes.flatMap(\.days).flatMap(\.trace.records).count { record in
+      if case .refused = record.event { true } else { false }
+    }
+  }
+
   /// The figures for people, and what is to be said about how they came about.
   func table(in language: Language) -> String {
     let strategies = outcomes.map(\.settings.id)
-    let note = PlanningNote.text(of: Array(zip(strategies, proofs)), in: language)
+    var note = PlanningNote.text(of: Array(zip(strategies, proofs)), in: language)
+    if let refusals { note += PlanningNote.text(fixed: fixes.count, of: refusals, in: language) }
     return ComparisonTable(of: figures, in: language).text + (note.isEmpty ? "" : "\n" + note)
   }
 

@@ -92,4 +92,28 @@ struct ExplainCommandTests {
       }
     }
   }
+
+  @Test("fixes that would take much longer than the run are left out, which is said")
+  func limitedFixes() throws {
+    try withTemporaryFolder { folder in
+      var tables: [String] = []
+      for threads in ["1", "2"] {
+        let results = folder + "/" + threads
+        let run = try CommandLineRun(
+          "run", town, "--days", "1", "--strategies", "greedy", "--set",
+          "demand.bookings_per_day=200", "--threads", threads, "--output", results)
+        #expect(run.status == 0, "\(run.errors)")
+        tables.append(try String(contentsOfFile: results + "/fixes.csv", encoding: .utf8))
+        let trips = try String(contentsOfFile: results + "/trips.csv", encoding: .utf8)
+        let refused = trips.split(separator: "\n").count { $0.contains(",refused,") }
+        let fixed = tables[0].split(separator: "\n").count - 1
+        #expect(fixed > 0 && fixed * 4 < refused)
+        #expect(run.output.contains("looked for at \(fixed) of \(refused) refusals"))
+        let page = try Data(contentsOf: URL(fileURLWithPath: results + "/report.html"))
+        let says = String(decoding: page, as: UTF8.self).contains(#""fixDays":"some""#)
+        #expect(says)
+      }
+      #expect(tables[0] == tables[1])
+    }
+  }
 }

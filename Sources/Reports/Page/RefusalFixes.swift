@@ -40,6 +40,9 @@ struct RefusalFixes {
     return !those.isEmpty && those.allSatisfy { $0.fix != nil }
   }
 
+  /// How many of all were looked at.
+  var coverage: (fixed: Int, refused: Int) { (refused.count { $0.fix != nil }, refused.count) }
+
   /// In the order of the kinds of change, those without a fix last.
   func counts(of reason: Refusal, strategy: Int, day: Int?) -> [RefusalSection.FixCount] {
     let fixes = refused.filter {

@@ -29,13 +29,17 @@ public struct RefusalSection: Hashable, Sendable, Encodable {
   public let riders: Int
   /// In the order of the reasons' definition, those that occur.
   public let rows: [Row]
-  /// The days whose refusals were looked at for fixes: all, the one that is animated, or none.
+  /// The refusals that were looked at for fixes: those of all days, of the one that is animated, some
+  /// of all, or none.
   public let fixDays: FixDays
+  /// How many were looked at, of how many refusals.
+  public let fixed: Int
+  public let refused: Int
   /// The day of the fixes, where they are those of one.
   public let fixDay: Int?
 
   public enum FixDays: String, Hashable, Sendable, Encodable {
-    case all, one, none
+    case all, one, some, none
   }
 
   /// - Returns: `nil` where nobody was refused.
@@ -47,7 +51,9 @@ public struct RefusalSection: Hashable, Sendable, Encodable {
     fixDays =
       refusals.areComplete(onDay: nil)
       ? .all
-      : refusals.areComplete(onDay: animatedDay) ? .one : .none
+      : refusals.areComplete(onDay: animatedDay)
+        ? .one : refusals.coverage.fixed > 0 ? .some : .none
+    (fixed, refused) = refusals.coverage
     fixDay = fixDays == .one ? animatedDay : nil
     let (scope, day) = (fixDays, fixDay)
     rows = Refusal.allCases.map { reason in

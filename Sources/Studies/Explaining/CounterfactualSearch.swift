@@ -4,10 +4,14 @@ import Simulator
 
 /// Looks for the least changes that serve a refused request, on a grid of minutes and of hours.
 struct CounterfactualSearch {
-  let trials: RequestTrials
+  private(set) var trials: RequestTrials
+  /// Whether the work of the trials ended the search before it was done.
+  private(set) var isCut = false
+
+  init(trials: RequestTrials) { self.trials = trials }
 
   /// The least change of each kind, in the order of the kinds.
-  func leastOfEachKind() throws -> [Counterfactual] {
+  mutating func leastOfEachKind() throws -> [Counterfactual] {
     var found: [Counterfactual] = []
     for kind in Change.Kind.allCases {
       if kind == .van {
@@ -21,11 +25,12 @@ struct CounterfactualSearch {
 
   /// What asks the fewest minutes of the rider, of as many the first kind; a van only where nothing
   /// else serves.
-  func cheapest() throws -> Counterfactual? {
+  mutating func cheapest() throws -> Counterfactual? {
     let most = Change.Kind.allCases.map(\.mostMinutes).max() ?? 0
     for minutes in 1..<(most + 1) {
       for kind in Change.Kind.allCases {
         guard let change = trials.change(kind, minutes: minutes) else { continue }
+        guard !isOver() else { return nil }
         let answer = try trials.tried(change)
         if answer.isAccepted { return try proof(of: change, found: answer) }
       }
@@ -33,10 +38,15 @@ struct CounterfactualSearch {
     return try leastVan()
   }
 
+  private mutating func isOver() -> Bool {
+    isCut = isCut || trials.isOver
+    return isCut
+  }
+
   /// Upwards, so that what is found is the least and all below it is seen to fail.
-  private func least(_ kind: Change.Kind) throws -> Counterfactual? {
+  private mutating func least(_ kind: Change.Kind) throws -> Counterfactual? {
     var minutes = 1
-    while let change = trials.change(kind, minutes: minutes) {
+    while let change = trials.change(kind, minutes: minutes), !isOver() {
       let answer = try trials.tried(change)
       if answer.isAccepted { return try proof(of: change, found: answer) }
       minutes += 1
@@ -45,9 +55,9 @@ struct CounterfactualSearch {
   }
 
   /// The shortest shift of one more van: from the last hour backwards, each day from its start.
-  private func leastVan() throws -> Counterfactual? {
+  private mutating func leastVan() throws -> Counterfactual? {
     guard trials.experiment.scenario.rules.refusal(of: trials.request) == nil else { return nil }
-    for hour in trials.vanHours.reversed() {
+    for hour in trials.vanHours.reversed() where !isOver() {
       let change = Change.van(fromHour: hour)
       let answer = try trials.proven(change)
       if answer.isAccepted { return try proof(of: change, found: answer) }
@@ -55,7 +65,7 @@ struct CounterfactualSearch {
     return nil
   }
 
-  private func proof(of change: Change, found: Answer) throws -> Counterfactual {
+  private mutating func proof(of change: Change, found: Answer) throws -> Counterfactual {
     // Vans are looked for with whole days.
     let answer = change.kind == .van ? found : try trials.proven(change)
     let before = try trials.proven(trials.stepBefore(change))

@@ -27,13 +27,14 @@ extension Experiment {
         .map { VehicleOption(asked, by: $0, in: service) }
         ?? VehicleOption(vehicle: vehicle, plan: nil)
     }
+    var search = CounterfactualSearch(trials: trials)
     return Explanation(
       strategy: scenario.strategies[strategy].id, day: day, request: asked, answer: trials.base,
       servedBy: trials.base.isAccepted ? try boarded(request, ofDay: day, under: strategy) : nil,
       othersOpen: situation.open.filter { $0.id != request }.count,
       options: isForStrategy ? options : [],
       counterfactuals: trials.base.isAccepted
-        ? [] : try CounterfactualSearch(trials: trials).leastOfEachKind())
+        ? [] : try search.leastOfEachKind())
   }
 
   /// The vehicle that took the request, which need not be the one it was promised.
@@ -49,25 +50,58 @@ extension Experiment {
   /// The cheapest fix of each refused request of these days, in order of strategies, days and
   /// requests; `outcomes` are those of a run.
   ///
-  /// The number of threads changes nothing but the time it takes.
+  /// With `withinWorkOf` a run so many times as long, the most telling refusals come first and those
+  /// for which no work is left are left out. The number of threads changes nothing but the time it
+  /// takes.
   public func fixes(
-    ofDays days: some Sequence<Int>, in outcomes: [StrategyOutcome], threads: Int
+    ofDays days: some Sequence<Int>, in outcomes: [StrategyOutcome],
+    withinWorkOf runs: Int? = nil, threads: Int
   ) async throws -> [Fix] {
     let days = Array(days)
-    let refused = outcomes.indices.flatMap { strategy in
-      days.flatMap { day in
-        outcomes[strategy].days[day].trace.records.compactMap { record -> RequestID? in
-          if case .refused(let request, _) = record.event { request } else { nil }
+    var fixes: [Fix] = []
+    for (strategy, outcome) in outcomes.enumerated() {
+      let refused = days.flatMap { day in
+        outcome.days[day].trace.records.compactMap { record -> RefusedRequest? in
+          guard case .refused(let request, let reason) = record.event else { return nil }
+          let riders = bookings[day][request.index].request.riders
+          return RefusedRequest(day: day, request: request, reason: reason, riders: riders)
         }
-        .sorted().map { (strategy: strategy, day: day, request: $0) }
       }
+      let run = outcome.days.reduce(0) { $0 + $1.trace.records.count }
+      fixes += try await self.fixes(
+        of: RefusedRequest.mostTellingFirst(refused), under: strategy,
+        work: runs.map { max(Self.leastWork, $0 * run) }, threads: threads)
     }
-    return try await sideBySide(refused.count, threads: threads) { job in
-      let (strategy, day, request) = refused[job]
-      let trials = try RequestTrials(self, day: day, request: request, strategy: strategy)
-      return Fix(
-        strategy: scenario.strategies[strategy].id, day: day, request: request,
-        counterfactual: try CounterfactualSearch(trials: trials).cheapest())
+    return fixes
+  }
+
+  /// As many events as a few refusals of a small day take.
+  private static let leastWork = 5000
+  /// Requests that are looked at side by side, whatever the number of threads.
+  private static let batch = 4
+
+  private func fixes(
+    of refused: [RefusedRequest], under strategy: Int, work: Int?, threads: Int
+  ) async throws -> [Fix] {
+    var (found, left, next) = ([Fix](), work, 0)
+    while next < refused.count, left.map({ $0 > 0 }) ?? true {
+      let size = left == nil ? refused.count : Self.batch
+      let part = refused[next...].prefix(size)
+      let limit = left.map { $0 / 2 } ?? .max
+      let searched = try await sideBySide(part.count, threads: threads) { job in
+        let one = part[part.startIndex + job]
+        let trials = try RequestTrials(
+          self, day: one.day, request: one.request, strategy: strategy, workAtMost: limit)
+        var search = CounterfactualSearch(trials: trials)
+        let fix = Fix(
+          strategy: scenario.strategies[strategy].id, day: one.day, request: one.request,
+          counterfactual: try search.cheapest())
+        return (fix: search.isCut ? nil : fix, work: search.trials.work)
+      }
+      found += searched.compactMap(\.fix)
+      left = left.map { $0 - searched.reduce(0) { $0 + $1.work } }
+      next += part.count
     }
+    return found.sorted { ($0.day, $0.request) < ($1.day, $1.request) }
   }
 }

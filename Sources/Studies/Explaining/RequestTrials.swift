@@ -14,14 +14,21 @@ struct RequestTrials {
   let request: Request
   /// What the request was answered on the day as it was.
   let base: Answer
+  /// Events that trials have let happen, and copies of days that they took.
+  private(set) var work = 0
+  private let workLimit: Int
 
   private let booking: Booking
   private let age: DemandModel.AgeClass?
   /// The day as it stood so many minutes before the request was booked, at the moment itself last.
   private let earlier: [(minutes: Int, day: Simulation)]
 
-  init(_ experiment: Experiment, day: Int, request: RequestID, strategy: Int) throws {
+  init(
+    _ experiment: Experiment, day: Int, request: RequestID, strategy: Int,
+    workAtMost workLimit: Int = .max
+  ) throws {
     self.experiment = experiment
+    self.workLimit = workLimit
     self.day = day
     self.strategy = strategy
     booking = experiment.bookings[day][request.index]
@@ -35,7 +42,14 @@ struct RequestTrials {
     }
     self.earlier = earlier
     base = try simulation.answer(to: request)
+    work = simulation.happened
   }
+
+  /// Whether no more should be tried.
+  var isOver: Bool { work >= workLimit }
+
+  /// A copy of a day takes as long as so many events.
+  private static let workOfACopy = 10
 
   /// Half as much again and again: no trial runs more than twice the time that it needs.
   private static let copiedBefore = [Change.Kind.book.mostMinutes, 60, 30, 15, 7, 3, 1, 0]
@@ -102,7 +116,7 @@ struct RequestTrials {
   }
 
   /// What the request is answered with a change of its own, from a copy of the day.
-  func tried(_ change: Change) throws -> Answer {
+  mutating func tried(_ change: Change) throws -> Answer {
     let changed = changed(by: change)
     if changed == request { return base }
     if let reason = experiment.scenario.rules.refusal(of: changed) {
@@ -113,17 +127,23 @@ struct RequestTrials {
       preconditionFailure("no copy from before the change")
     }
     simulation.replace(with: changed)
-    return try simulation.answer(to: request.id)
+    return try answer(in: simulation)
   }
 
   /// What it is answered when the day is run again from its start.
-  func proven(_ change: Change?) throws -> Answer {
+  mutating func proven(_ change: Change?) throws -> Answer {
     // The day as it was has been run from its start, too.
     guard let change else { return base }
     var van: Vehicle?
     if case .van(let hour) = change { van = oneMoreVan(fromHour: hour) }
-    var simulation = experiment.simulation(
-      ofDay: day, under: strategy, changing: changed(by: change), adding: van)
+    return try answer(
+      in: experiment.simulation(
+        ofDay: day, under: strategy, changing: changed(by: change), adding: van))
+  }
+
+  private mutating func answer(in day: Simulation) throws -> Answer {
+    var simulation = day
+    defer { work += simulation.happened - day.happened + Self.workOfACopy }
     return try simulation.answer(to: request.id)
   }
 
