@@ -36,7 +36,7 @@ public struct BatchMatcher: DispatchStrategy {
         "iterations", .whole(1...100_000_000), standard: .whole(100_000),
         summary: "Simplex iterations of one program."),
       Parameter(
-        "work", .whole(0...1_000_000), standard: .whole(500),
+        "work", .whole(0...1_000_000), standard: .whole(400),
         summary: "Thousands of steps of search for each request; what is not used is saved up."),
     ])
 
@@ -54,7 +54,7 @@ public struct BatchMatcher: DispatchStrategy {
   }
 
   /// For so many requests' work there are steps before the first has come.
-  private static let requestsInAdvance = 50
+  private static let requestsInAdvance = 75
 
   private func steps(for requests: Int) -> Int { 1000 * settings.whole("work") * requests }
 

@@ -33,7 +33,7 @@ struct LimitedWorkTests {
       let inserted = try #require(
         situation.value(after: greedy.decide(in: situation), in: service), "seed \(seed)")
       #expect(found <= inserted, "seed \(seed)")
-      let allowed = 1000 * work * (50 + situation.open.count)
+      let allowed = 1000 * work * (75 + situation.open.count)
       #expect(batch.effort.limitedWork <= allowed + Self.overshoot, "seed \(seed)")
 
       var again = BatchMatcher(settings, service: service)
@@ -92,7 +92,7 @@ struct LimitedWorkTests {
     var batch = BatchMatcher(
       Self.settings(["work": .whole(20), "routes": .whole(1_000_000)]), service: world.service)
     _ = batch.decide(in: situation)
-    #expect(batch.effort.limitedWork <= 20_000 * 90 + Self.overshoot)
+    #expect(batch.effort.limitedWork <= 20_000 * 115 + Self.overshoot)
     #expect(batch.effort.epochs.last?.isCut == true)
   }
 }
