@@ -9,15 +9,15 @@ enum FixDays: String, ExpressibleByArgument, CaseIterable {
   /// The one that `report.html` animates.
   case animated
   case all
-  /// All where few requests were refused, else the one that is animated; no more than the work of
-  /// another run is enough for.
+  /// All where few requests were refused, else the one that is animated; no more than half the
+  /// work of the run is enough for.
   case auto
 
   /// Refusals that are few, of all strategies together.
   private static let few = 60
 
-  /// How often a run could be done again meanwhile; without, nothing is left out.
-  var runs: Int? { self == .auto ? 1 : nil }
+  /// What may be spent on it, beside the run; without, nothing is left out.
+  var percentOfRun: Int? { self == .auto ? 50 : nil }
 
   func days(of figures: RunFigures) -> [Int] {
     switch self {

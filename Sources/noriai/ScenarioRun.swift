@@ -48,7 +48,7 @@ struct ScenarioRun {
     snapshot = Self.snapshot(of: experiment)
     let days = fixing.days(of: figures)
     fixes = try await experiment.fixes(
-      ofDays: days, in: outcomes, withinWorkOf: fixing.runs, threads: threads)
+      ofDays: days, in: outcomes, withinPercentOfRun: fixing.percentOfRun, threads: threads)
     refusals = fixing == .none ? nil : Self.refusals(in: outcomes)
   }
 

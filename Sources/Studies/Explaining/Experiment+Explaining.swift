@@ -50,12 +50,12 @@ extension Experiment {
   /// The cheapest fix of each refused request of these days, in order of strategies, days and
   /// requests; `outcomes` are those of a run.
   ///
-  /// With `withinWorkOf` a run so many times as long, the most telling refusals come first and those
+  /// With a limit, as a share of the work of the run, the most telling refusals come first and those
   /// for which no work is left are left out. The number of threads changes nothing but the time it
   /// takes.
   public func fixes(
     ofDays days: some Sequence<Int>, in outcomes: [StrategyOutcome],
-    withinWorkOf runs: Int? = nil, threads: Int
+    withinPercentOfRun percent: Int? = nil, threads: Int
   ) async throws -> [Fix] {
     let days = Array(days)
     var fixes: [Fix] = []
@@ -70,7 +70,7 @@ extension Experiment {
       let run = outcome.days.reduce(0) { $0 + $1.trace.records.count }
       fixes += try await self.fixes(
         of: RefusedRequest.mostTellingFirst(refused), under: strategy,
-        work: runs.map { max(Self.leastWork, $0 * run) }, threads: threads)
+        work: percent.map { max(Self.leastWork, $0 * run / 100) }, threads: threads)
     }
     return fixes
   }
