@@ -26,15 +26,13 @@ struct TripMaster {
   private var budget: WorkBudget
   /// What the relaxation leaves for the choice.
   private let reserve: Int
-  /// What is left of the steps for one search of every vehicle.
-  private var round = 0
 
   /// Five minutes at weight one: most gaps are closed by trips within them.
   private static let firstReach: Cost = 300_000_000
   /// Labels of the first searches for one vehicle.
   private static let firstDepth = 1000
   /// One search of every vehicle may take this part of what is left.
-  private static let rounds = 2
+  private static let parts = 2
   /// An iteration of the simplex method looks at each row and column of its program.
   private static let stepsAnIteration = 3
 
@@ -183,53 +181,44 @@ struct TripMaster {
   private mutating func priceTrips(
     _ relaxed: Relaxation, nodes: Int
   ) -> (bound: Cost, isComplete: Bool) {
-    var isComplete = true
     var bound = relaxed.prices.reduce(relaxed.saving * Cost(relaxed.refused), +)
     for candidate in 0..<epoch.openCount {
       let refusal = (price - relaxed.saving) * epoch.riders(of: candidate)
       bound += min(0, refusal - relaxed.prices[candidate])
     }
-    for vehicle in searches.indices {
-      let found = trips(
-        of: vehicle, worth: relaxed.prices, below: relaxed.ends[vehicle] - 2, keeping: 16,
-        nodes: nodes)
-      bound += found.least
-      isComplete = isComplete && found.isComplete
-    }
-    return (bound, isComplete)
+    let found = searchAll(below: -2, of: relaxed, keeping: 16, nodes: nodes)
+    return (bound + found.least, found.isComplete)
   }
 
   /// Makes all trips that a choice could contain which is better by less than `gap`.
   private mutating func addTrips(within gap: Cost, of relaxed: Relaxation) -> Bool {
-    var isComplete = true
-    for vehicle in searches.indices {
-      let found = trips(
-        of: vehicle, worth: relaxed.prices, below: relaxed.ends[vehicle] + gap, keeping: .max,
-        nodes: nodes, all: true)
-      isComplete = isComplete && found.isComplete
-    }
-    return isComplete
+    searchAll(below: gap, of: relaxed, keeping: .max, nodes: nodes, all: true).isComplete
   }
 
-  /// Searches one vehicle's trips and keeps them as columns.
+  /// Searches the trips of every vehicle that exceed what it costs by less than `excess`, and keeps
+  /// them as columns; says what the trips of all vehicles cost at least, as the prices show.
   ///
-  /// No vehicle has more than its share of the budget, and no round more than a part of it.
-  private mutating func trips(
-    of vehicle: Int, worth prices: [Cost], below limit: Cost, keeping: Int, nodes: Int,
-    all: Bool = false
-  ) -> TripSearch.Found {
-    if vehicle == 0 { round = max(0, budget.left - reserve) / Self.rounds }
-    let share = round / (searches.count - vehicle)
-    let before = searches[vehicle].work
-    let found = searches[vehicle].trips(
-      worth: prices, below: limit, keeping: keeping, nodes: nodes, work: share, all: all,
-      using: &scratch)
-    let work = searches[vehicle].work - before
-    round = max(0, round - work)
-    budget.spend(work)
-    if work >= share && !found.isComplete { budget.noteShortage() }
-    for trip in found.trips { columns.add(trip, of: vehicle) }
-    return found
+  /// Takes no more than a part of the budget, and for no vehicle more than its share of that.
+  private mutating func searchAll(
+    below excess: Cost, of relaxed: Relaxation, keeping: Int, nodes: Int, all: Bool = false
+  ) -> (least: Cost, isComplete: Bool) {
+    var (least, isComplete) = (Cost(0), true)
+    var left = max(0, budget.left - reserve) / Self.parts
+    for vehicle in searches.indices {
+      let share = left / (searches.count - vehicle)
+      let before = searches[vehicle].work
+      let found = searches[vehicle].trips(
+        worth: relaxed.prices, below: relaxed.ends[vehicle] + excess, keeping: keeping,
+        nodes: nodes, work: share, all: all, using: &scratch)
+      let work = searches[vehicle].work - before
+      left = max(0, left - work)
+      budget.spend(work)
+      if work >= share && !found.isComplete { budget.noteShortage() }
+      for trip in found.trips { columns.add(trip, of: vehicle) }
+      least += found.least
+      isComplete = isComplete && found.isComplete
+    }
+    return (least, isComplete)
   }
 
   // MARK: Choice

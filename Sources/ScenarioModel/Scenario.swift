@@ -3,6 +3,9 @@ public import RoadNetwork
 
 /// A service, its town and its demand, checked: whatever has this type can be simulated.
 public struct Scenario: Sendable {
+  /// How many days one may have: at most ten years.
+  public static let possibleDays = 1...3660
+
   public var name: String
   public var title: Text
   /// What is synthetic or assumed; every report repeats it.

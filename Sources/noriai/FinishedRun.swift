@@ -66,21 +66,6 @@ struct FinishedRun {
     return seconds
   }
 
-  /// Whether times can be added up along a route.
-  private static func areShort(
-    drivesOf times: TravelTimes, _ places: some RandomAccessCollection<PlaceID>
-  ) -> Bool {
-    guard let first = places.first else { return true }
-    func drive(_ from: PlaceID, _ to: PlaceID) -> TimeSpan {
-      times.drive(from: from, to: to, departing: Instant(hour: 0))
-    }
-    // Over the first place every drive is at least as long: mostly nothing more need be asked.
-    let out = places.map { drive(first, $0) }.max() ?? .zero
-    let back = places.map { drive($0, first) }.max() ?? .zero
-    if out + back <= .hours(24) { return true }
-    return places.allSatisfy { from in places.allSatisfy { drive(from, $0) <= .hours(24) } }
-  }
-
   private static func scenario(
     of folder: ResultFolder, _ inputs: InputsSnapshot
   ) throws(InputErrors) -> Scenario {
@@ -91,7 +76,7 @@ struct FinishedRun {
     guard let travelTimes else {
       throw folder.error(in: "inputs/roads.csv", "expected roads between all places, found none")
     }
-    guard areShort(drivesOf: travelTimes, inputs.places.ids) else {
+    guard travelTimes.firstTooLongDrive == nil else {
       throw folder.error(
         in: "inputs/roads.csv", "expected drives of at most 24 h between all places, found others")
     }

@@ -17,8 +17,11 @@ struct ScenarioOptions: ParsableArguments {
   @OptionGroup var changes: ScenarioChanges
 
   func validate() throws {
-    if let days, !(1...3660).contains(days) {
-      throw ValidationError("--days expects a number from 1 to 3660, found \(days)")
+    let possible = Scenario.possibleDays
+    if let days, !possible.contains(days) {
+      throw ValidationError(
+        "--days expects a number from \(possible.lowerBound) to \(possible.upperBound), found "
+          + "\(days)")
     }
   }
 

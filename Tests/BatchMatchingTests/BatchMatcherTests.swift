@@ -58,9 +58,7 @@ struct BatchMatcherTests {
   private func matched(
     _ situation: Situation, in service: Service, setting: [String: Parameter.Value]
   ) throws -> Effort.Epoch {
-    let standard = StrategySettings(standardOf: BatchMatcher.description)
-    let settings = StrategySettings(
-      id: standard.id, values: standard.values.map { ($0.name, setting[$0.name] ?? $0.value) })
+    let settings = StrategySettings(standardOf: BatchMatcher.description, changing: setting)
     var batch = BatchMatcher(settings, service: service)
     _ = batch.decide(in: situation)
     return try #require(batch.effort.epochs.last)
@@ -68,10 +66,8 @@ struct BatchMatcherTests {
 
   @Test("assigns a round at the least cost of all ways to give each vehicle one request")
   func roundsAreAssignments() throws {
-    let standard = StrategySettings(standardOf: BatchMatcher.description)
     let settings = StrategySettings(
-      id: standard.id,
-      values: standard.values.map { $0.name == "mode" ? ($0.name, .choice("rounds")) : $0 })
+      standardOf: BatchMatcher.description, changing: ["mode": .choice("rounds")])
     var (looked, crossed) = (0, 0)
     for seed in 0..<600 {
       var world = RandomWorld(seed: 3_600_000 + seed)

@@ -119,9 +119,7 @@ extension RandomDay {
     func settings(
       _ type: any DispatchStrategy.Type, _ changed: [String: Parameter.Value] = [:]
     ) -> StrategySettings {
-      let standard = StrategySettings(standardOf: type.description)
-      return StrategySettings(
-        id: standard.id, values: standard.values.map { ($0.name, changed[$0.name] ?? $0.value) })
+      StrategySettings(standardOf: type.description, changing: changed)
     }
     return [
       NearestIdle(settings(NearestIdle.self), service: service),

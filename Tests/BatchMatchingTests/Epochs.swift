@@ -5,36 +5,34 @@ import TestSupport
 extension RandomWorld {
   /// A few vehicles with riders promised, and a pulse of open requests.
   mutating func epoch(requests: Int? = nil) -> Situation? {
-    let now = Instant(hour: 10)
-    var fleet: [VehicleState] = []
-    for k in 0..<2 {
-      let promised = Int(whole(in: 0...2))
-      guard
-        let state = state(of: VehicleID(k), at: now, requests: promised, firstRequest: 10 * (k + 1))
-      else { return nil }
-      fleet.append(state)
-    }
-    let count = requests ?? Int(whole(in: 2...3))
+    guard let fleet = fleet(of: 2, promisedAtMost: 2) else { return nil }
+    return situation(of: fleet, open: requests ?? Int(whole(in: 2...3)))
+  }
+
+  /// Four or more requests at once, and up to five vehicles, some with riders promised.
+  mutating func pulse(atMost most: Int32 = 60) -> Situation? {
+    guard let fleet = fleet(of: Int(whole(in: 1...5)), promisedAtMost: 3) else { return nil }
+    return situation(of: fleet, open: Int(whole(in: 4...most)))
+  }
+
+  private var now: Instant { Instant(hour: 10) }
+
+  private mutating func situation(of fleet: [VehicleState], open count: Int) -> Situation {
     let open = (0..<count).map { request($0, after: now) }
     return Situation(now: now, open: open, fleet: fleet, service: service)
   }
-}
 
-extension RandomWorld {
-  /// Four or more requests at once, and up to five vehicles, some with riders promised.
-  mutating func pulse(atMost most: Int32 = 60) -> Situation? {
-    let now = Instant(hour: 10)
+  private mutating func fleet(of count: Int, promisedAtMost most: Int32) -> [VehicleState]? {
     var fleet: [VehicleState] = []
-    for k in 0..<Int(whole(in: 1...5)) {
-      let promised = Int(whole(in: 0...3))
+    for k in 0..<count {
+      let promised = Int(whole(in: 0...most))
       guard
         let state = state(
           of: VehicleID(k), at: now, requests: promised, firstRequest: 100 + 10 * k)
       else { return nil }
       fleet.append(state)
     }
-    let open = (0..<Int(whole(in: 4...most))).map { request($0, after: now) }
-    return Situation(now: now, open: open, fleet: fleet, service: service)
+    return fleet
   }
 }
 

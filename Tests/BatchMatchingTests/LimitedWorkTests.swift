@@ -8,9 +8,7 @@ import Testing
 @Suite("The work of a decision is limited")
 struct LimitedWorkTests {
   private static func settings(_ changed: [String: Parameter.Value]) -> StrategySettings {
-    let standard = StrategySettings(standardOf: BatchMatcher.description)
-    return StrategySettings(
-      id: standard.id, values: standard.values.map { ($0.name, changed[$0.name] ?? $0.value) })
+    StrategySettings(standardOf: BatchMatcher.description, changing: changed)
   }
 
   /// A few labels more than the limit are made before it is noticed.

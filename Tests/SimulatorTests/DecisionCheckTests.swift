@@ -150,12 +150,8 @@ struct DecisionCheckTests {
     world.book(at: nine + .seconds(1), from: 1, to: 5)
     world.book(at: nine + .seconds(30), from: 2, to: 5)
     world.book(at: nine + .seconds(31), from: 2, to: 5)
-    let standard = StrategySettings(standardOf: BatchMatcher.description)
     let settings = StrategySettings(
-      id: standard.id,
-      values: standard.values.map {
-        $0.name == "interval" ? ($0.name, .duration(.seconds(30))) : $0
-      })
+      standardOf: BatchMatcher.description, changing: ["interval": .duration(.seconds(30))])
     let trace = try world.run(BatchMatcher(settings, service: world.service))
     let answered = trace.records.compactMap { record -> Instant? in
       guard case .accepted = record.event else { return nil }

@@ -10,9 +10,8 @@ struct GreedyParameterTests {
   private let nine = Instant(hour: 9)
 
   private func greedy(in world: LineWorld, _ name: String, _ value: Bool) -> GreedyInsertion {
-    let standard = StrategySettings(standardOf: GreedyInsertion.description)
     let settings = StrategySettings(
-      id: standard.id, values: standard.values.map { $0.name == name ? (name, .flag(value)) : $0 })
+      standardOf: GreedyInsertion.description, changing: [name: .flag(value)])
     return GreedyInsertion(settings, service: world.service)
   }
 

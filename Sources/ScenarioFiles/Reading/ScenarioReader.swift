@@ -50,7 +50,7 @@ private struct Parts {
     let title = root.section("title", known: Text.keys)?.text
     let remarks = root.has("remarks") ? root.sections("remarks", known: Text.keys) : []
     let remarkTexts = remarks?.compactMap { $0.text }
-    let days = root.required("days", .whole(1...3660))
+    let days = root.required("days", .whole(Scenario.possibleDays))
     let seed = root.required("seed", .whole(0...UInt64.max))
     let network = NetworkSection(root)
     let places = PlacesSections(root, findings: findings)

@@ -16,7 +16,7 @@ struct SnapshotTables {
 
   /// Above what any scenario may state, and low enough that sums of them stay far from overflow.
   enum Limits {
-    static let days = 3660
+    static let days = Scenario.possibleDays.upperBound
     static let bookingsOfDay = 10_000_000
     static let party = 1000
     static let seats = 1000

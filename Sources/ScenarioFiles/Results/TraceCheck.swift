@@ -132,19 +132,15 @@ extension TraceCheck {
   }
 
   private mutating func refused(_ request: RequestID) throws(Problem) {
-    try know(request)
-    try expect(
-      !requests[request].isAnswered, "each request answered once", "\(request.index) again")
+    try isOpen(request)
     requests[request].isRefused = true
   }
 
   private mutating func accepted(
     _ request: RequestID, by vehicle: VehicleID, _ promise: Promise
   ) throws(Problem) {
-    try know(request)
+    try isOpen(request)
     try know(vehicle)
-    try expect(
-      !requests[request].isAnswered, "each request answered once", "\(request.index) again")
     let asked = bookings[request.index].request
     let terms = promise.terms
     try expect(
@@ -160,6 +156,12 @@ extension TraceCheck {
       "promised times of the service day or near it", "others")
     requests[request].promise = promise
     requests[request].vehicle = vehicle
+  }
+
+  private func isOpen(_ request: RequestID) throws(Problem) {
+    try know(request)
+    try expect(
+      !requests[request].isAnswered, "each request answered once", "\(request.index) again")
   }
 
   private mutating func reassigned(
