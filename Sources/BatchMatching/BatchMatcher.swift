@@ -35,28 +35,19 @@ public struct BatchMatcher: DispatchStrategy {
       Parameter(
         "iterations", .whole(1...100_000_000), standard: .whole(100_000),
         summary: "Simplex iterations of one program."),
-      Parameter(
-        "work", .whole(0...1_000_000), standard: .whole(400),
-        summary: "Thousands of steps of search for each request; what is not used is saved up."),
+      WorkSavings.parameter(standard: 400),
     ])
 
   public private(set) var effort = Effort()
   private let service: Service
   private let settings: StrategySettings
-  /// Steps of work that decisions may still do.
-  private var savings = 0
-  private var lastAnswer = Instant.distantPast
+  private var savings: WorkSavings
 
   public init(_ settings: StrategySettings, service: Service) {
     self.settings = settings
     self.service = service
-    savings = steps(for: Self.requestsInAdvance)
+    savings = WorkSavings(settings)
   }
-
-  /// For so many requests' work there are steps before the first has come.
-  private static let requestsInAdvance = 75
-
-  private func steps(for requests: Int) -> Int { 1000 * settings.whole("work") * requests }
 
   public var wakes: Wake {
     let interval = settings.duration("interval")
@@ -80,9 +71,7 @@ public struct BatchMatcher: DispatchStrategy {
   private mutating func match(_ epoch: EpochProblem) -> [VehicleState] {
     let greedy = epoch.inserting(epoch.open, into: epoch.fleet)
     effort.insertionsTried += greedy.tried
-    savings += steps(for: epoch.open.count { $0.booked > lastAnswer })
-    lastAnswer = epoch.now
-    var budget = WorkBudget(savings)
+    var budget = savings.budget(for: epoch)
     let inPlay = epoch.vehiclesInPlay(beside: greedy.plans, within: &budget)
     let isWhole = inPlay.count == epoch.fleet.count
     let part = isWhole ? epoch : epoch.limited(to: inPlay)
@@ -90,7 +79,7 @@ public struct BatchMatcher: DispatchStrategy {
       part, plans: [part.fleet, inPlay.map { greedy.plans[$0] }], nodes: settings.whole("routes"),
       limits: limits, budget: budget)
     let matching = master.solve()
-    savings = max(0, savings - matching.effort.work)
+    savings.spend(matching.effort.work)
     effort.note(matching.effort)
 
     var plans = epoch.fleet

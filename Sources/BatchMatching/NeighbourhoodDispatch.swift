@@ -23,15 +23,18 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
       Parameter(
         "seed", .whole(0...1_000_000), standard: .whole(1),
         summary: "Of the search; another one finds other plans."),
+      WorkSavings.parameter(standard: 1000),
     ])
 
   public private(set) var effort = Effort()
   private let service: Service
   private let settings: StrategySettings
+  private var savings: WorkSavings
 
   public init(_ settings: StrategySettings, service: Service) {
     self.settings = settings
     self.service = service
+    savings = WorkSavings(settings)
   }
 
   public mutating func decide(in situation: Situation) -> [Decision] {
@@ -39,17 +42,40 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
     guard !situation.open.isEmpty else { return [] }
     let epoch = EpochProblem(situation, service: service)
     let greedy = epoch.inserting(epoch.open, into: epoch.fleet)
-    let final = epoch.insertingTheRest(into: search(epoch, from: greedy.plans))
-    effort.insertionsTried += greedy.tried + final.tried
+    effort.insertionsTried += greedy.tried
+    let final = epoch.insertingTheRest(into: improved(greedy.plans, in: epoch))
+    effort.insertionsTried += final.tried
     return epoch.decisions(following: final.plans)
       + final.unserved.map { .refuse($0.request, $0.reason) }
   }
 
-  private mutating func search(
-    _ epoch: EpochProblem, from greedy: [VehicleState]
+  /// A plan that serves as many riders or more, at no more cost.
+  private mutating func improved(
+    _ greedy: [VehicleState], in epoch: EpochProblem
   ) -> [VehicleState] {
+    var budget = savings.budget(for: epoch)
+    let inPlay = epoch.vehiclesInPlay(beside: greedy, within: &budget)
+    let isWhole = inPlay.count == epoch.fleet.count
+    let found = search(
+      isWhole ? epoch : epoch.limited(to: inPlay), from: inPlay.map { greedy[$0] },
+      within: &budget)
+    savings.spend(budget.spent)
+    effort.limitedWork += budget.spent
+    var plans = greedy
+    for (vehicle, state) in zip(inPlay, found.plans) { plans[vehicle] = state }
+    effort.epochs.append(
+      Effort.Epoch(
+        time: epoch.now, openRequests: epoch.open.count, columns: found.columns, bound: nil,
+        objective: epoch.objective(of: plans), isProved: false, isCut: budget.wasShort))
+    return plans
+  }
+
+  private mutating func search(
+    _ epoch: EpochProblem, from greedy: [VehicleState], within budget: inout WorkBudget
+  ) -> (plans: [VehicleState], columns: Int) {
     let model = ReplanningModel(epoch)
     let start = greedy.enumerated().map { ReplannedRoute($0.offset, $0.element) }
+    let iterations = settings.whole("iterations")
     let recombination = Recombination(
       penalties: (0..<model.requestCount).map { model.penalty(of: $0) },
       vehicles: greedy.map { _ in 1 }, unit: Self.costOfASecond)
@@ -60,10 +86,19 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
         smallestRemoval: 1, largestRemoval: 10,
         largestShare: 1, heat: 0.1, recombination: recombination),
       seed: seed[effort.decisions])
-    search.run(iterations: settings.whole("iterations"))
-    if settings.whole("iterations") > 0 { search.recombine() }
+    search.run(iterations: iterations, within: budget.left)
+    budget.spend(search.model.work)
+    if search.steps < iterations { budget.noteShortage() }
+    let size = model.requestCount + model.vehicleCount + search.pool.entries.count
+    let cost = WorkBudget.stepsOfAnIteration * size
+    if iterations > 0, budget.allows(cost * model.requestCount) {
+      let taken = search.recombine(simplexIterations: budget.left / cost)
+      budget.spend(cost * (taken + 1))
+      effort.programsSolved += 1
+      effort.simplexIterations += taken
+    }
     effort.insertionsTried += search.model.tried
-    return search.best.routes.map(\.state)
+    return (search.best.routes.map(\.state), search.pool.entries.count)
   }
 
   /// At weight one.

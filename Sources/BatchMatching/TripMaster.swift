@@ -33,8 +33,6 @@ struct TripMaster {
   private static let firstDepth = 1000
   /// One search of every vehicle may take this part of what is left.
   private static let parts = 2
-  /// An iteration of the simplex method looks at each row and column of its program.
-  private static let stepsAnIteration = 3
 
   /// `plans` are feasible plans of the whole fleet, the best one last.
   init(
@@ -134,7 +132,7 @@ struct TripMaster {
         relaxed.saving = max(0, cost(solver.dual(of: refusing)))
         let priced = priceTrips(relaxed, nodes: depth)
         relaxed.bound = max(relaxed.bound, priced.bound)
-        let mayGoOn = budget.allows(reserve + Self.stepsAnIteration * solver.size)
+        let mayGoOn = budget.allows(reserve + WorkBudget.stepsOfAnIteration * solver.size)
         if mayGoOn {
           guard columns.count == added else { continue }
           // A short search is enough as long as it finds something.
@@ -161,7 +159,7 @@ struct TripMaster {
   /// Solves the program as it stands, as far as the budget goes.
   private mutating func minimize(_ solver: inout LinearSolver) -> LinearSolver.Status {
     let before = solver.iterations
-    let cost = Self.stepsAnIteration * solver.size
+    let cost = WorkBudget.stepsOfAnIteration * solver.size
     let affordable = max(0, budget.left - reserve) / cost
     let status = solver.solve(iterations: min(limits.simplexIterations, affordable))
     if status == .limited && affordable < limits.simplexIterations { budget.noteShortage() }
@@ -271,7 +269,7 @@ struct TripMaster {
   /// go as far as that.
   private mutating func solve(_ component: TripColumns.Component) -> Answer? {
     let rows = component.candidates.count + component.vehicles.count
-    let cost = Self.stepsAnIteration * (rows + component.columns.count + component.candidates.count)
+    let cost = WorkBudget.stepsOfAnIteration * (rows + component.columns.count + component.candidates.count)
     guard budget.allows(cost * rows) else { return nil }
     var program = BinaryProgram()
     var serving: [Int: BinaryProgram.Row] = [:]

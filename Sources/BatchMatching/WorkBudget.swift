@@ -8,6 +8,9 @@ struct WorkBudget {
   /// Whether anything was left undone for want of steps.
   private(set) var wasShort = false
 
+  /// An iteration of the simplex method looks so often at each row and column of its program.
+  static let stepsOfAnIteration = 3
+
   init(_ steps: Int) { left = steps }
 
   mutating func spend(_ steps: Int) {

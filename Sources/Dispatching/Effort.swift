@@ -30,6 +30,14 @@ public struct Effort: Hashable, Sendable {
     ]
   }
 
+  /// How many events of a simulation take as long as all this, about.
+  public var asManyEvents: Int {
+    (limitedWork + Self.stepsOfAnInsertion * insertionsTried) / Self.stepsOfAnEvent
+  }
+
+  private static let stepsOfAnInsertion = 10
+  private static let stepsOfAnEvent = 5000
+
   /// One program of a batch strategy, with the proof of how good its answer is.
   public struct Epoch: Hashable, Sendable {
     public var time: Instant

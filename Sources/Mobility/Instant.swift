@@ -9,8 +9,8 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// Later than any moment of a service day, and still safe to add a `TimeSpan` to.
-  public static let distantFuture = Instant(milliseconds: .max / 2)
-  public static let distantPast = Instant(milliseconds: .min / 2)
+  @inlinable public static var distantFuture: Self { Self(milliseconds: .max / 2) }
+  @inlinable public static var distantPast: Self { Self(milliseconds: .min / 2) }
 
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
   @inlinable public static func + (a: Self, b: TimeSpan) -> Self {

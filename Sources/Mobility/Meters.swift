@@ -5,7 +5,7 @@ public struct Meters: Hashable, Comparable, Sendable {
 
   @inlinable public init(_ count: Int32) { self.count = count }
 
-  public static let zero = Meters(0)
+  @inlinable public static var zero: Self { Self(0) }
 
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.count < b.count }
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(a.count + b.count) }

@@ -8,9 +8,9 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
 
   @inlinable public init(milliseconds: Int32) { self.milliseconds = milliseconds }
 
-  public static let zero = TimeSpan(milliseconds: 0)
+  @inlinable public static var zero: Self { Self(milliseconds: 0) }
   /// Longer than any service day, and still safe to add to an `Instant` of one.
-  public static let unlimited = TimeSpan(milliseconds: .max / 4)
+  @inlinable public static var unlimited: Self { Self(milliseconds: .max / 4) }
 
   @inlinable public static func seconds(_ count: Int32) -> Self { Self(milliseconds: 1000 * count) }
   @inlinable public static func minutes(_ count: Int32) -> Self { .seconds(60 * count) }

@@ -12,19 +12,22 @@ public struct BoundTable: Sendable {
     public let isProved: Bool
     /// Whether the search for routes was ever completed.
     public let isPriced: Bool
+    /// Whether a limit of the work ended the search.
+    public let isCut: Bool
     public let labels: Int
     public let columns: Int
     public let simplexIterations: Int
 
     public init(
       lowerSeconds: Double, upperSeconds: Double, gap: Double, isProved: Bool, isPriced: Bool,
-      labels: Int, columns: Int, simplexIterations: Int
+      isCut: Bool, labels: Int, columns: Int, simplexIterations: Int
     ) {
       self.lowerSeconds = lowerSeconds
       self.upperSeconds = upperSeconds
       self.gap = gap
       self.isProved = isProved
       self.isPriced = isPriced
+      self.isCut = isCut
       self.labels = labels
       self.columns = columns
       self.simplexIterations = simplexIterations
@@ -36,6 +39,7 @@ public struct BoundTable: Sendable {
       case gap
       case isProved = "proved"
       case isPriced = "priced"
+      case isCut = "cut"
       case labels, columns
       case simplexIterations = "simplex_iterations"
     }
@@ -126,6 +130,16 @@ public struct BoundTable: Sendable {
           + "dispatcher; none can be expected to reach it.",
         "B0: 全予約が最初から既知で、先回りもできる(完全情報)。すべての配車の下界で、達成できる値ではない。"),
     ]
+    let cut = days.filter { $0.bookings.isCut || $0.perfectInformation.isCut }
+      .map { String($0.number) }
+    if !cut.isEmpty {
+      let list = cut.joined(separator: ", ")
+      notes.append(
+        language.choose(
+          "On these days a limit of the work ended the search; bounds and plans hold all the same, "
+            + "and may be better still: \(list).",
+          "作業量の上限で探索を打ち切った日(下界と計画は有効だが、改善の余地がありうる): \(list)。"))
+    }
     if days.contains(where: { !$0.bookings.isPriced || !$0.perfectInformation.isPriced }) {
       notes.append(
         language.choose(

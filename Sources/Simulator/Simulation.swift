@@ -15,6 +15,9 @@ public struct Simulation {
     public let effort: Effort
     /// Time spent in the strategy; nothing in the trace depends on it.
     public let decisionTime: Duration
+
+    /// What the day took, counted in events.
+    public var work: Int { trace.records.count + effort.asManyEvents }
   }
 
   var requests: Column<Request, Request>
@@ -42,7 +45,7 @@ public struct Simulation {
   var trace: Trace
   var decisionTime = Duration.zero
   /// Events carried out so far.
-  public private(set) var happened = 0
+  private var happened = 0
 
   public init(
     day: Int, requests: Column<Request, Request>, vehicles: Column<Vehicle, Vehicle>,
@@ -82,6 +85,9 @@ public struct Simulation {
     }
     return Outcome(trace: trace, effort: strategy.effort, decisionTime: decisionTime)
   }
+
+  /// What it took so far, counted in events.
+  public var work: Int { happened + strategy.effort.asManyEvents }
 
   mutating func carryOut(_ entry: Agenda.Entry) throws(StrategyError) {
     happened += 1

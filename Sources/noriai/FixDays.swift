@@ -9,7 +9,7 @@ enum FixDays: String, ExpressibleByArgument, CaseIterable {
   /// The one that `report.html` animates.
   case animated
   case all
-  /// All where few requests were refused, else the one that is animated; no more than half the
+  /// All where few requests were refused, else the one that is animated; no more than a quarter of the
   /// work of the run is enough for.
   case auto
 
@@ -17,7 +17,7 @@ enum FixDays: String, ExpressibleByArgument, CaseIterable {
   private static let few = 60
 
   /// What may be spent on it, beside the run; without, nothing is left out.
-  var percentOfRun: Int? { self == .auto ? 50 : nil }
+  var percentOfRun: Int? { self == .auto ? 25 : nil }
 
   func days(of figures: RunFigures) -> [Int] {
     switch self {

@@ -86,6 +86,29 @@ struct DayBoundTests {
     #expect(unpriced >= 30)
   }
 
+  @Test("takes no more work than it may, and says when that was too little")
+  func limitedWork() throws {
+    var (cut, finished) = (0, 0)
+    for seed in 0..<20 {
+      let day = RandomDay(seed: 7_100_000 + seed, requests: 6)
+      var everything = ExactDay(
+        day.requests, service: day.service, refusalWait: day.refusalWait, waitsForBookings: false)
+      let optimum = everything.leastCost(of: day.vehicles)
+      for work in [0, 10_000, 100_000, 1_000_000, 100_000_000] {
+        var limits = DayBound.Limits()
+        limits.work = work
+        let bound = DayBound(try day.problem(.perfect), within: limits)
+        #expect(bound.lower <= optimum && optimum <= bound.upper, "seed \(seed), work \(work)")
+        // A label and what follows it are done to the end.
+        #expect(bound.effort.work <= work + 50_000, "seed \(seed), work \(work)")
+        let again = DayBound(try day.problem(.perfect), within: limits)
+        #expect(again.effort == bound.effort && again.upper == bound.upper)
+        if bound.effort.isCut { cut += 1 } else { finished += 1 }
+      }
+    }
+    #expect(cut >= 20 && finished >= 20)
+  }
+
   @Test("there is none where the limits are soft or operation costs")
   func refuses() throws {
     let day = RandomDay(seed: 1, requests: 2)

@@ -73,6 +73,43 @@ struct LimitedWorkTests {
     #expect(bounded > 20, "what is cut off never has a bound")
   }
 
+  @Test("and so is that of the large-neighbourhood search", arguments: 0..<4)
+  func neighbourhoodSearch(block: Int) throws {
+    var (looked, cut, better) = (0, 0, 0)
+    for seed in block * 200..<(block + 1) * 200 {
+      var world = RandomWorld(seed: 6_800_000 + seed)
+      guard let situation = world.pulse() else { continue }
+      let service = world.service
+      let work = [0, 1, 3, 10][seed % 4]
+      let settings = StrategySettings(
+        standardOf: NeighbourhoodDispatch.description,
+        changing: ["work": .whole(work), "iterations": .whole(1_000_000)])
+      var lns = NeighbourhoodDispatch(settings, service: service)
+      let decisions = lns.decide(in: situation)
+      var greedy = GreedyInsertion(
+        StrategySettings(standardOf: GreedyInsertion.description), service: service)
+      let found = try #require(situation.value(after: decisions, in: service), "seed \(seed)")
+      let inserted = try #require(
+        situation.value(after: greedy.decide(in: situation), in: service), "seed \(seed)")
+      #expect(found <= inserted, "seed \(seed)")
+      // The first completion and the last iteration are not cut short.
+      let once = 200 * situation.open.count * (situation.fleet.count + situation.open.count) * 10
+      let allowed = 1000 * work * (75 + situation.open.count) + Self.overshoot + once
+      #expect(lns.effort.limitedWork <= allowed, "seed \(seed)")
+      var again = NeighbourhoodDispatch(settings, service: service)
+      #expect(situation.value(after: again.decide(in: situation), in: service) == found)
+      #expect(again.effort == lns.effort, "seed \(seed)")
+      let epoch = try #require(lns.effort.epochs.last)
+      #expect(epoch.bound == nil && !epoch.isProved)
+      looked += 1
+      if epoch.isCut { cut += 1 }
+      if found < inserted { better += 1 }
+    }
+    #expect(looked >= 60)
+    #expect(cut == looked, "a million iterations were done")
+    #expect(better * 10 > looked, "the search is seldom of use")
+  }
+
   @Test("when forty riders get off one train")
   func train() throws {
     var world = RandomWorld(seed: 7)

@@ -165,6 +165,18 @@ struct ExplanationTextTests {
     #expect(Self.text([explanation], .japanese).contains("待ち時間60分まで"))
   }
 
+  @Test("what was not tried to the end is named instead")
+  func cut() {
+    let explanation = Explanation(
+      strategy: "greedy", day: 1, request: SmallRun.man.request,
+      answer: Answer(time: Instant(hour: 9), outcome: .refused(.noVehicleInTime)), servedBy: nil,
+      othersOpen: 0, options: [], counterfactuals: [], cut: [.book, .van])
+    let english = Self.text([explanation], .english)
+    #expect(!english.contains("Nothing would have served it"))
+    #expect(english.contains("for the work that takes: an earlier booking, one more van."))
+    #expect(Self.text([explanation], .japanese).contains("試していないもの: 早い申込、増車。"))
+  }
+
   @Test("of a large fleet the vans that came nearest are listed, in order")
   func largeFleet() {
     let explanation = Explanation(

@@ -62,6 +62,19 @@ struct ExplanationTests {
     #expect(fixes.first?.counterfactual == told.counterfactuals.first)
   }
 
+  @Test("without work left a kind of change is named as not tried to the end, the others are found")
+  func limitedWork() throws {
+    var world = world()
+    world.book(at: at(10), from: 7, to: 0)
+    let whole = try explain(world, 1)
+    #expect(whole.cut == [])
+    let told = try world.experiment.explain(RequestID(1), ofDay: 0, workOfAKind: 20)[0]
+    #expect(!told.cut.isEmpty && told.cut.count < Change.Kind.allCases.count)
+    #expect(
+      told.counterfactuals
+        == whole.counterfactuals.filter { !told.cut.contains($0.change.kind) })
+  }
+
   @Test("of as few minutes, a longer wait comes before a longer walk and an earlier booking")
   func ties() async throws {
     var world = world()

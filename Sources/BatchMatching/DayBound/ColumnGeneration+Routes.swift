@@ -21,11 +21,10 @@ extension ColumnGeneration {
   ) -> [RouteColumn] {
     let prices = ContiguousArray(
       zip(bestPrices, model.parties).map { min($0 + urgency, $1.price) })
-    let outcome = search.run(
-      model.groups[group], prices: prices, excluding: others, effort: thoroughness,
-      labelLimit: limits.labelsToComplete)
-    effort.pricings += 1
-    effort.labels += outcome.labels
+    guard budget.allows(1) else { return [] }
+    let outcome = priced(
+      group, at: prices, without: others, thoroughness, labels: limits.labelsToComplete,
+      work: budget.left)
     let cheapest = outcome.routes.sorted { ($0.cost, $0.label) < ($1.cost, $1.label) }
     return cheapest.prefix(count).map { column(to: $0.label, cost: $0.cost, of: group, at: prices) }
   }

@@ -28,6 +28,9 @@ struct ColumnGeneration<Served: RequestSet> {
   /// Columns that the linear program has, in order.
   private var inProgram: [Int] = []
   var search: LabelSearch<Served>
+  var budget: WorkBudget
+  /// What the bound leaves for the plan.
+  private let reserve: Int
 
   /// Full searches begin when the objective is within this part of the bound that quick ones promise.
   private static var closeness: Cost { 100 }
@@ -42,6 +45,8 @@ struct ColumnGeneration<Served: RequestSet> {
     self.limits = limits
     self.known = known
     search = LabelSearch(model)
+    budget = WorkBudget(limits.work)
+    reserve = limits.work / 4
     lower = max(model.trivialBound, known?.lower ?? .min)
     let isPriced = known?.effort.isPriced ?? false
     priced = isPriced ? lower : .min / 2
@@ -49,7 +54,10 @@ struct ColumnGeneration<Served: RequestSet> {
   }
 
   mutating func run() {
-    for (group, route) in InsertionRoutes(model).routes where !route.stops.isEmpty {
+    let first = InsertionRoutes(model, work: limits.work / Self.partOfFirstPlan)
+    budget.spend(first.work)
+    if !first.isComplete { budget.noteShortage() }
+    for (group, route) in first.routes where !route.stops.isEmpty {
       columns.append(
         RouteColumn(
           group: group, parties: route.parties(in: model), cost: route.cost, route: route))
@@ -69,6 +77,9 @@ struct ColumnGeneration<Served: RequestSet> {
     effort.columns = columns.count
   }
 
+  /// The first plan may take this part of the work.
+  private static var partOfFirstPlan: Int { 8 }
+
   private mutating func generate(in solver: inout LinearSolver) {
     let highest = model.parties.map(\.price)
     let cover = highest.map { _ in solver.addRow(.atLeast(1)) }
@@ -76,6 +87,7 @@ struct ColumnGeneration<Served: RequestSet> {
     var box = PriceBox(around: bestPrices)
     var (passed, fruitless) = (0, 0)
     for round in 0..<limits.rounds where effort.labels < limits.labelsInAll {
+      guard budget.allows(reserve) else { return }
       if round > 0 {
         box.remove(from: &solver)
         purge(&solver)
@@ -105,7 +117,10 @@ struct ColumnGeneration<Served: RequestSet> {
       }
       let search = findRoutes(
         at: prices, vehiclePrices, .full, within: labelsWorthwhile(at: objective))
-      guard search.isComplete else { return }
+      guard search.isComplete else {
+        effort.isCut = effort.isCut || known == nil
+        return
+      }
       fruitless = search.hasImproved ? 0 : fruitless + 1
       if known != nil && fruitless == limits.fruitlessSearches { return }
       let isBoxed = box.binds(solver, prices: prices, highest: highest)
@@ -118,6 +133,7 @@ struct ColumnGeneration<Served: RequestSet> {
         box.widen()
       }
     }
+    effort.isCut = true
   }
 
   private var labelsToAPart: Cost {
@@ -175,10 +191,9 @@ struct ColumnGeneration<Served: RequestSet> {
     var bound = model.constantCost + prices.reduce(0, +)
     var isComplete = true
     for (number, group) in model.groups.enumerated() {
-      let outcome = search.run(
-        group, prices: prices, effort: thoroughness, labelLimit: labelLimit ?? limits.labels)
-      effort.pricings += 1
-      effort.labels += outcome.labels
+      let outcome = priced(
+        number, at: prices, thoroughness, labels: labelLimit ?? limits.labels,
+        work: max(0, budget.left - reserve))
       isComplete = isComplete && outcome.isComplete
       bound += Cost(group.vehicles.count) * outcome.best
       found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
@@ -194,6 +209,21 @@ struct ColumnGeneration<Served: RequestSet> {
       (promising, promisingPrices) = (bound, prices)
     }
     return (found, isComplete, hasImproved)
+  }
+
+  /// The routes of a vehicle's search.
+  mutating func priced(
+    _ group: Int, at prices: ContiguousArray<Cost>, without parties: [Int] = [],
+    _ thoroughness: LabelSearch<Served>.Effort, labels: Int, work: Int
+  ) -> LabelSearch<Served>.Outcome {
+    let before = search.work
+    let outcome = search.run(
+      model.groups[group], prices: prices, excluding: parties, effort: thoroughness,
+      labelLimit: labels, work: work)
+    effort.pricings += 1
+    effort.labels += outcome.labels
+    budget.spend(search.work - before)
+    return outcome
   }
 
   /// Keeps the best routes, if one pays, none like too many others.

@@ -49,6 +49,8 @@ extension DayBound {
     chosenColumns = choice.columns
     var effort = generation.effort
     effort.branchingNodes = nodes
+    effort.work = generation.budget.spent
+    effort.isCut = effort.isCut || generation.budget.wasShort
     self.effort = effort
     if model.problem.foresight == .perfect {
       precondition(choice.costOfSchedules == upper, "the plan costs something else when driven")

@@ -26,6 +26,8 @@ public struct DayBound: Sendable {
   public struct Effort: Hashable, Sendable {
     /// Partial routes of all searches.
     public var labels = 0
+    /// Steps of work that are counted against the limit.
+    public var work = 0
     public var pricings = 0
     public var columns = 0
     public var simplexIterations = 0
@@ -33,12 +35,16 @@ public struct DayBound: Sendable {
     /// Whether a search for routes was ever completed; otherwise `lower` is no more than what each
     /// request costs by itself, walking or refused.
     public var isPriced = false
+    /// Whether a limit ended the search for a better bound or a better plan.
+    public var isCut = false
   }
 
   /// Where solving stops, counted so that every machine stops at the same point.
   public struct Limits: Hashable, Sendable {
     /// Partial routes of one search.
     public var labels = 12_000_000
+    /// Steps of work in all, each some 20 nanoseconds on a machine of 2024.
+    public var work = 3_000_000_000
     /// Partial routes of all searches, before the last.
     public var labelsInAll = 25_000_000
     /// Full searches in a row that do not raise a known bound.

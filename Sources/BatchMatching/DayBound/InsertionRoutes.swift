@@ -9,9 +9,20 @@ struct InsertionRoutes {
   private let model: DayModel
   /// One per vehicle: its group, and its stops so far.
   private(set) var routes: [(group: Int, route: DayRoute)] = []
+  /// Steps of work that it took.
+  private(set) var work = 0
+  /// Whether everyone was tried who could be inserted.
+  private(set) var isComplete = true
+  private let mostWork: Int
 
-  init(_ model: DayModel) {
+  /// What a route takes to be tried, and each of its stops.
+  private static let stepsOfARoute = 50
+  private static let stepsOfAStop = 10
+
+  /// Ends before everyone is tried where that takes more than so much work.
+  init(_ model: DayModel, work mostWork: Int) {
     self.model = model
+    self.mostWork = mostWork
     for (number, group) in model.groups.enumerated() {
       guard let empty = DayRoute([], of: group, in: model) else { continue }
       for _ in group.vehicles { routes.append((number, empty)) }
@@ -24,7 +35,7 @@ struct InsertionRoutes {
     var best: [[DayRoute?]] = model.parties.indices.map { party in
       routes.indices.map { cheapest(party, in: $0) }
     }
-    while true {
+    while work < mostWork {
       var chosen: (regret: Cost, party: Int, route: Int)?
       for party in left.sorted() {
         let price = model.parties[party].price
@@ -43,9 +54,10 @@ struct InsertionRoutes {
       left.remove(chosen.party)
       for party in left { best[party][chosen.route] = cheapest(party, in: chosen.route) }
     }
+    isComplete = false
   }
 
-  private func cheapest(_ party: Int, in position: Int) -> DayRoute? {
+  private mutating func cheapest(_ party: Int, in position: Int) -> DayRoute? {
     let (number, route) = routes[position]
     let group = model.groups[number]
     let stops = route.stops
@@ -57,6 +69,7 @@ struct InsertionRoutes {
             var longer = stops
             longer.insert(DayStop(pickup: pickup, ride: ride), at: off)
             longer.insert(DayStop(pickup: pickup, ride: nil), at: on)
+            work += Self.stepsOfARoute + Self.stepsOfAStop * longer.count
             guard let candidate = DayRoute(longer, of: group, in: model) else { continue }
             if candidate.cost < best?.cost ?? .max { best = candidate }
           }

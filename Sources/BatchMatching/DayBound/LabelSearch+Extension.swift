@@ -30,6 +30,7 @@ extension LabelSearch {
     let setOut = label.isCall ? departure(to: label) : .min
     label.served.forEachMissing(below: model.parties.count) { number in
       let party = model.parties[number]
+      work += 1
       guard party.riders <= free, party.booked > setOut else { return }
       if callsOnOthers { for pickup in party.pickups { call(on: pickup, after: label, index) } }
       if effort == .quick && isCrowded { return }
@@ -195,6 +196,7 @@ extension LabelSearch {
   private mutating func alight(
     _ chosen: Int, at place: Int, after label: RouteLabel<Served>, _ index: Int32
   ) {
+    work += 2
     let drive = model.drive(Int(label.place), place)
     let arrival = label.leaves + drive
     let movedThere = label.moved + drive

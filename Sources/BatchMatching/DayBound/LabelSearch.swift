@@ -36,6 +36,9 @@ struct LabelSearch<Served: RequestSet> {
   /// What a quick search takes for the same time.
   static var quickTolerance: Int32 { 120_000 }
 
+  /// What making a label takes, before it is compared with others.
+  static var stepsOfALabel: Int { 60 }
+
   let model: DayModel
   let waitsForBookings: Bool
   /// Whether vans may be sent to riders who end up in another van.
@@ -52,6 +55,8 @@ struct LabelSearch<Served: RequestSet> {
   var group: DayModel.Group
   var effort = Effort.full
   var outcome = Outcome()
+  /// Steps of work of all searches so far.
+  var work = 0
   var scratch = ExtensionScratch()
 
   init(_ model: DayModel) {
@@ -67,10 +72,13 @@ struct LabelSearch<Served: RequestSet> {
   }
 
   /// Routes of a vehicle of `group`, when serving party k earns `prices[k]`, without some parties.
+  ///
+  /// Incomplete where it takes more labels, or more work, than it may.
   mutating func run(
     _ group: DayModel.Group, prices: ContiguousArray<Cost>, excluding: [Int] = [],
-    effort: Effort, labelLimit: Int
+    effort: Effort, labelLimit: Int, work allowance: Int
   ) -> Outcome {
+    let lastWork = work + allowance
     self.group = group
     self.prices = prices
     self.effort = effort
@@ -94,7 +102,7 @@ struct LabelSearch<Served: RequestSet> {
       while position < buckets[bucket].count {
         extend(buckets[bucket][position])
         position += 1
-        if labels.count > labelLimit {
+        if labels.count > labelLimit || work > lastWork {
           outcome.isComplete = false
           break outer
         }
@@ -131,6 +139,7 @@ struct LabelSearch<Served: RequestSet> {
 
   /// Keeps a label unless another makes it useless; its ride starts are the last ones stored.
   mutating func add(_ candidate: RouteLabel<Served>) {
+    work += Self.stepsOfALabel
     let place = Int(candidate.place)
     guard candidate.leaves + group.home[place] <= group.closes else {
       rideStarts.removeLast(rideStarts.count - Int(candidate.firstRide))
@@ -173,6 +182,7 @@ struct LabelSearch<Served: RequestSet> {
       var current = heads[key | compared] ?? -1
       while current >= 0 {
         let other = labels[Int(current)]
+        work += 1
         if position != 1, dominates(other, label, rates) { return true }
         if position != 2, dominates(label, other, rates) {
           labels[Int(current)].cost = .max

@@ -28,6 +28,7 @@ struct DialARideModel: RoutingModel {
 
   var requestCount: Int { tables.requestCount }
   var vehicleCount: Int { tables.vehicleCount }
+  var work: Int { search.work }
 
   func kind(ofVehicle vehicle: Int) -> Int { 0 }
 
@@ -41,7 +42,7 @@ struct DialARideModel: RoutingModel {
   }
 
   mutating func insertion(of request: Int, into route: DialARideRoute) -> Insertion? {
-    let key = DialARideRoute.mix(route.key ^ (UInt64(request + 1) << 32))
+    let key = route.key(with: request)
     switch cache[key] {
     case .unknown:
       let found = search.best(for: request + 1, in: route, below: .infinity, tables)

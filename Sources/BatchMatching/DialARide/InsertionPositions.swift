@@ -14,6 +14,8 @@ struct InsertionPositions {
   private let carrying: Int
   private let tail: Int
 
+  var work: Int { labels.work }
+
   init(_ tables: DialARideTables) {
     carrying = 2 * tables.requestCount + 1
     tail = carrying + 1

@@ -22,6 +22,8 @@ struct RideLabels {
   /// `stride` for each slot.
   private var rides: ContiguousArray<Ride>
   private let stride: Int
+  /// Drives to a next node so far, and riders that were aboard.
+  private(set) var work = 0
 
   init(_ tables: DialARideTables, slots: Int) {
     stride = min(tables.seats, tables.requestCount) + 1
@@ -62,6 +64,7 @@ struct RideLabels {
 
   /// Drives on to a node; `false` when no service can begin there in time, and the slot is void then.
   mutating func extend(_ slot: Int, to node: Int, in tables: DialARideTables) -> Bool {
+    work += counts[slot]
     let last = nodes[slot]
     let length = lengths[slot] + tables.service[last] + tables.distance(last, node)
     let start = max(earliest[slot], tables.opens[node] - length)

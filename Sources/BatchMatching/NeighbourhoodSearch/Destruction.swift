@@ -12,8 +12,8 @@ enum Destruction: CaseIterable {
     return switch self {
     case .random: Self.random(present, count, &random)
     case .worst: Self.worst(present, count, plan, &model, &random)
-    case .related: Self.related(present, count, plan, model, &random)
-    case .route: Self.route(present, count, plan, model, &random)
+    case .related: Self.related(present, count, plan, &model, &random)
+    case .route: Self.route(present, count, plan, &model, &random)
     }
   }
 
@@ -43,7 +43,7 @@ enum Destruction: CaseIterable {
 
   /// One request, then again and again one like any of those already chosen.
   private static func related<Model: RoutingModel>(
-    _ present: [Int], _ count: Int, _ plan: RoutePlan<Model>, _ model: Model,
+    _ present: [Int], _ count: Int, _ plan: RoutePlan<Model>, _ model: inout Model,
     _ random: inout RandomStream
   ) -> [Int] {
     var chosen = [present[random.whole(below: present.count)]]
@@ -67,7 +67,7 @@ enum Destruction: CaseIterable {
 
   /// Whole routes: one, then those of requests like its own, as long as they fit in.
   private static func route<Model: RoutingModel>(
-    _ present: [Int], _ count: Int, _ plan: RoutePlan<Model>, _ model: Model,
+    _ present: [Int], _ count: Int, _ plan: RoutePlan<Model>, _ model: inout Model,
     _ random: inout RandomStream
   ) -> [Int] {
     let first = present[random.whole(below: present.count)]

@@ -53,10 +53,11 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     remember(plan)
   }
 
-  /// Searches on from the current plan.
-  mutating func run(iterations: Int, heat: Double = 1) {
+  /// Searches on from the current plan until so many iterations are done, or the model has done so
+  /// much work.
+  mutating func run(iterations: Int, heat: Double = 1, within work: Int = .max) {
     let heat = heat * settings.heat * Self.share(of: best, in: model)
-    for iteration in 0..<iterations {
+    for iteration in 0..<iterations where model.work < work {
       let left = 1 - Double(iteration) / Double(iterations)
       step(temperature: heat * left * left * left)
       if steps.isMultiple(of: Self.segment) {
@@ -131,8 +132,12 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
   }
 
   /// Takes over the best combination of the routes met so far if it is better than the best plan.
-  mutating func recombine() {
-    guard let chosen = settings.recombination.best(of: pool, below: best.cost) else { return }
+  ///
+  /// - Returns: simplex iterations that it took, at most about `limit`.
+  @discardableResult
+  mutating func recombine(simplexIterations limit: Int = .max) -> Int {
+    let answer = settings.recombination.best(of: pool, below: best.cost, iterations: limit)
+    guard let chosen = answer.chosen else { return answer.iterations }
     var routes = (0..<model.vehicleCount).map { model.emptyRoute(of: $0) }
     place(chosen, in: &routes)
     let plan = RoutePlan(routes, in: model)
@@ -140,6 +145,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
       best = plan
       current = plan
     }
+    return answer.iterations
   }
 
   /// Gives entries of the pool to vehicles of their kinds.

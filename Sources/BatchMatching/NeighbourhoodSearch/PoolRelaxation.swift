@@ -38,13 +38,17 @@ struct PoolRelaxation {
     prices = Prices(requests: rows.map { _ in 0 }, kinds: kindRows.map { _ in 0 })
   }
 
-  /// Goes on with what has come into the pool; `false` where the simplex gave up.
-  mutating func solve<Route>(_ pool: RoutePool<Route>, _ solver: inout LinearSolver) -> Bool {
+  /// Goes on with what has come into the pool; `false` where the simplex gave up, or where the solver
+  /// has had more than `limit` iterations in all.
+  mutating func solve<Route>(
+    _ pool: RoutePool<Route>, _ solver: inout LinearSolver, iterations limit: Int = .max
+  ) -> Bool {
     let new = pool.entries.count - columns.count
     columns += Array(repeating: nil, count: new)
     isExcluded += Array(repeating: false, count: new)
     for _ in 0..<Self.mostRounds {
-      guard solver.solve(iterations: iterations) == .optimal else { return false }
+      let left = min(iterations, max(0, limit - solver.iterations))
+      guard solver.solve(iterations: left) == .optimal else { return false }
       cost = solver.objective * unit
       for (k, row) in rows.enumerated() { prices.requests[k] = solver.dual(of: row) * unit }
       for (k, row) in kindRows.enumerated() { prices.kinds[k] = solver.dual(of: row) * unit }

@@ -16,16 +16,20 @@ struct Recombination {
 
   private static let tolerance = 1e-7
 
-  /// Positions of the entries to combine, or `nil` where nothing better than `cost` is found.
-  func best<Route>(of pool: RoutePool<Route>, below cost: Double) -> [Int]? {
+  /// Positions of the entries to combine, or `nil` where nothing better than `cost` is found within
+  /// the limits.
+  func best<Route>(
+    of pool: RoutePool<Route>, below cost: Double, iterations limit: Int
+  ) -> (chosen: [Int]?, iterations: Int) {
     let entries = pool.entries
-    let relaxation = LinearSolver.withSolver { solver in
+    var (spent, relaxation) = LinearSolver.withSolver { solver in
       var relaxation = PoolRelaxation(self, &solver)
-      return relaxation.solve(pool, &solver) ? relaxation : nil
+      let isSolved = relaxation.solve(pool, &solver, iterations: limit)
+      return (solver.iterations, isSolved ? relaxation : nil)
     }
-    guard let relaxation else { return nil }
+    guard let relaxation else { return (nil, spent) }
     let spare = cost - relaxation.cost - Self.tolerance * unit
-    guard spare > 0 else { return nil }
+    guard spare > 0 else { return (nil, spent) }
     var columns: [(reduced: Double, position: Int)] = []
     for (position, entry) in entries.enumerated() {
       let reduced = relaxation.reducedCost(of: entry)
@@ -35,12 +39,16 @@ struct Recombination {
       columns.sort { ($0.reduced, $0.position) < ($1.reduced, $1.position) }
       columns.removeLast(columns.count - mostColumns)
     }
-    return choose(columns.map(\.position), entries, below: cost)
+    let choice = choose(
+      columns.map(\.position), entries, below: cost, iterations: max(0, limit - spent))
+    spent += choice.iterations
+    return (choice.chosen, spent)
   }
 
   private func choose<Route>(
-    _ positions: [Int], _ entries: [RoutePool<Route>.Entry], below cost: Double
-  ) -> [Int]? {
+    _ positions: [Int], _ entries: [RoutePool<Route>.Entry], below cost: Double,
+    iterations limit: Int
+  ) -> (chosen: [Int]?, iterations: Int) {
     var program = BinaryProgram()
     let rows = penalties.map { _ in program.addRow(.equal(1)) }
     let kinds = vehicles.map { program.addRow(.atMost(Double($0))) }
@@ -52,8 +60,14 @@ struct Recombination {
     for (row, penalty) in zip(rows, penalties) {
       program.addColumn(cost: penalty / unit, in: CollectionOfOne(row))
     }
-    let answer = program.solve(within: limits)
-    guard answer.objective < cost / unit - Self.tolerance else { return nil }
-    return answer.chosen.filter { $0 < positions.count }.map { positions[$0] }
+    let answer = program.solve(
+      within: SolverLimits(
+        simplexIterations: min(limit, limits.simplexIterations),
+        branchingNodes: limits.branchingNodes))
+    guard answer.objective < cost / unit - Self.tolerance else {
+      return (nil, answer.simplexIterations)
+    }
+    let chosen = answer.chosen.filter { $0 < positions.count }.map { positions[$0] }
+    return (chosen, answer.simplexIterations)
   }
 }

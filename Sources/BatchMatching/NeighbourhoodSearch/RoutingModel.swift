@@ -1,3 +1,5 @@
+import Mobility
+
 /// A routing problem as the large-neighbourhood search sees it: routes of vehicles, requests that go
 /// in and out of them, and what that costs.
 ///
@@ -8,6 +10,8 @@ protocol RoutingModel {
 
   var requestCount: Int { get }
   var vehicleCount: Int { get }
+  /// Steps that it took so far, the same on every machine.
+  var work: Int { get }
   /// The kind of each vehicle, numbered from 0; vehicles of one kind can swap routes.
   func kind(ofVehicle vehicle: Int) -> Int
   /// The cost of leaving a request out.
@@ -26,13 +30,20 @@ protocol RoutingModel {
   /// What the route costs less without the request.
   mutating func saving(by request: Int, in route: Route) -> Double
   /// The other requests, the most alike first: near in place and time.
-  func related(to request: Int) -> [Int]
+  mutating func related(to request: Int) -> [Int]
 }
 
 protocol SearchRoute {
   var cost: Double { get }
   /// The same for equal routes, and as good as never for others.
   var key: UInt64 { get }
+}
+
+extension SearchRoute {
+  static func mix(_ bits: UInt64) -> UInt64 { CounterRandom(seed: bits).bits }
+
+  /// For what is known of a request and this route.
+  func key(with request: Int) -> UInt64 { Self.mix(key ^ UInt64(request + 1) << 32) }
 }
 
 protocol SearchInsertion {

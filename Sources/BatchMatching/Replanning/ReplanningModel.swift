@@ -14,11 +14,20 @@ struct ReplanningModel: RoutingModel {
 
   let epoch: EpochProblem
   private let bare: [ReplannedRoute]
-  private let neighbours: [[Int]]
+  /// By request, where it was asked for.
+  private var neighbours: [[Int]?]
   private let price: Double
   /// Position among the requests of the search; looked up only.
   private let positions: [RequestID: Int]
   private var search: InsertionSearch
+  /// The best insertion into a route, by both; looked up only.
+  private var known: [UInt64: Insertion?] = [:]
+  /// Steps besides the pairs of positions that were looked at.
+  private var otherWork = 0
+
+  /// What a pair of positions takes, and what a stop of a schedule does that is made anew.
+  private static let stepsOfAPair = 10
+  private static let stepsOfAStop = 30
 
   init(_ epoch: EpochProblem) {
     self.epoch = epoch
@@ -31,7 +40,7 @@ struct ReplanningModel: RoutingModel {
       let stops = state.schedule.stops.filter { positions[$0.terms.request] == nil }
       return ReplannedRoute(vehicle, state.following(ContiguousArray(stops), in: epoch.service))
     }
-    neighbours = Self.neighbours(epoch)
+    neighbours = epoch.candidates.map { _ in nil }
     price = Double(epoch.mostCost + 1)
     search = InsertionSearch(service: epoch.service)
   }
@@ -40,6 +49,7 @@ struct ReplanningModel: RoutingModel {
   var vehicleCount: Int { epoch.fleet.count }
   /// Pairs of positions looked at.
   var tried: Int { search.tried }
+  var work: Int { otherWork + Self.stepsOfAPair * search.tried }
 
   func kind(ofVehicle vehicle: Int) -> Int { vehicle }
 
@@ -59,6 +69,15 @@ struct ReplanningModel: RoutingModel {
   }
 
   mutating func insertion(of request: Int, into route: ReplannedRoute) -> Insertion? {
+    let key = route.key(with: request)
+    if let known = known[key] { return known }
+    let found = search(for: request, in: route)
+    known[key] = .some(found)
+    return found
+  }
+
+  private mutating func search(for request: Int, in route: ReplannedRoute) -> Insertion? {
+    otherWork += Self.stepsOfAStop * (1 + route.state.schedule.stops.count)
     var best: Dispatching.Insertion?
     for terms in epoch.candidates[request] {
       let found = search.bestInsertion(
@@ -69,16 +88,18 @@ struct ReplanningModel: RoutingModel {
     return best.map(Insertion.init)
   }
 
-  func inserting(
+  mutating func inserting(
     _ request: Int, at insertion: Insertion, into route: ReplannedRoute
   ) -> ReplannedRoute {
     let settled = insertion.insertion.settled(by: epoch.service.rules)
     let stops = settled.inserted(into: route.state.schedule.stops)
+    otherWork += Self.stepsOfAStop * stops.count
     return ReplannedRoute(route.vehicle, route.state.following(stops, in: epoch.service))
   }
 
   /// Without the others as well where a vehicle that is early would have somebody ride too long.
-  func removing(_ requests: [Int], from route: ReplannedRoute) -> ReplannedRoute {
+  mutating func removing(_ requests: [Int], from route: ReplannedRoute) -> ReplannedRoute {
+    otherWork += Self.stepsOfAStop * route.state.schedule.stops.count
     let stops = route.state.schedule.stops.filter { stop in
       positions[stop.terms.request].map { !requests.contains($0) } ?? true
     }
@@ -86,14 +107,20 @@ struct ReplanningModel: RoutingModel {
     return state.schedule.isFeasible ? ReplannedRoute(route.vehicle, state) : bare[route.vehicle]
   }
 
-  func saving(by request: Int, in route: ReplannedRoute) -> Double {
+  mutating func saving(by request: Int, in route: ReplannedRoute) -> Double {
     route.cost - removing([request], from: route).cost
   }
 
-  func related(to request: Int) -> [Int] { neighbours[request] }
+  mutating func related(to request: Int) -> [Int] {
+    if let known = neighbours[request] { return known }
+    let found = neighbours(of: request)
+    neighbours[request] = found
+    otherWork += Self.stepsOfAPair * found.count
+    return found
+  }
 
   /// Alike are requests whose places are near and whose riders are ready at about the same time.
-  private static func neighbours(_ epoch: EpochProblem) -> [[Int]] {
+  private func neighbours(of request: Int) -> [Int] {
     let terms = epoch.candidates.map(\.first)
     let travelTimes = epoch.service.travelTimes
     func difference(_ a: Terms, _ b: Terms) -> Int {
@@ -102,12 +129,10 @@ struct ReplanningModel: RoutingModel {
       let apart = max(a.ready - b.ready, b.ready - a.ready)
       return Int((pickups + dropoffs).milliseconds) + Int(apart.milliseconds) / 2
     }
-    return terms.indices.map { request in
-      let ranked = terms.indices.filter { $0 != request }.map { other -> (Int, Int) in
-        guard let a = terms[request], let b = terms[other] else { return (Int.max, other) }
-        return (difference(a, b), other)
-      }
-      return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    let ranked = terms.indices.filter { $0 != request }.map { other -> (Int, Int) in
+      guard let a = terms[request], let b = terms[other] else { return (Int.max, other) }
+      return (difference(a, b), other)
     }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
   }
 }

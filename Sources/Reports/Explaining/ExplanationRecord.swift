@@ -48,6 +48,8 @@ public struct ExplanationRecord: Encodable {
     let otherRequests: Int
     let vehicles: [Option]
     let changes: [Remedy]
+    /// Kinds of changes that were not tried to the end.
+    let changesCut: [String]
   }
 
   let scenario: String
@@ -108,6 +110,7 @@ extension ExplanationRecord.Strategy {
     otherRequests = explanation.othersOpen
     vehicles = explanation.options.map { .init($0, names) }
     changes = explanation.counterfactuals.map { .init($0, names) }
+    changesCut = explanation.cut.map(\.rawValue)
   }
 }
 

@@ -62,12 +62,13 @@ public struct ExplanationText {
     lines += words.remarks(on: explanation).map { "  " + $0 }
     guard !explanation.answer.isAccepted else { return lines }
     if explanation.counterfactuals.isEmpty {
-      lines.append("  " + words.nothingHelps)
+      if explanation.cut.isEmpty { lines.append("  " + words.nothingHelps) }
     } else {
       lines.append("  " + words.changesHeading)
       lines += table(
         explanation.counterfactuals.map { [words.change($0.change), words.service($0)] })
     }
+    if !explanation.cut.isEmpty { lines.append("  " + words.searchesCut(explanation.cut)) }
     return lines
   }
 

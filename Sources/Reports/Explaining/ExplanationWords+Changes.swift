@@ -18,6 +18,22 @@ extension ExplanationWords {
       "待ち時間\(wait)分まで、徒歩2kmまで、\(book)分早い申込、1台の増車のどれか一つでは乗れなかった。")
   }
 
+  /// What was not looked at to the end.
+  func searchesCut(_ kinds: [Change.Kind]) -> String {
+    let names = kinds.map { kind in
+      switch kind {
+      case .wait: language.choose("a longer wait", "待ち時間の延長")
+      case .walk: language.choose("a longer walk", "徒歩の延長")
+      case .book: language.choose("an earlier booking", "早い申込")
+      case .van: language.choose("one more van", "増車")
+      }
+    }
+    return language.choose(
+      "Whether this would have served it was not tried to the end, for the work that takes: "
+        + names.joined(separator: ", ") + ".",
+      "計算量の上限のため最後まで試していないもの: " + names.joined(separator: "、") + "。")
+  }
+
   func change(_ change: Change) -> String {
     switch change {
     case .wait(let minutes):

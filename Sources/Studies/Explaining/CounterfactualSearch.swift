@@ -10,17 +10,22 @@ struct CounterfactualSearch {
 
   init(trials: RequestTrials) { self.trials = trials }
 
-  /// The least change of each kind, in the order of the kinds.
-  mutating func leastOfEachKind() throws -> [Counterfactual] {
-    var found: [Counterfactual] = []
+  /// The least change of each kind, in the order of the kinds, and the kinds of which none was found
+  /// before the trials had done so much work for that kind.
+  mutating func leastOfEachKind(
+    workAtMost work: Int
+  ) throws -> (found: [Counterfactual], cut: [Change.Kind]) {
+    var (found, cut) = ([Counterfactual](), [Change.Kind]())
     for kind in Change.Kind.allCases {
-      if kind == .van {
-        try leastVan().map { found.append($0) }
-      } else {
-        try least(kind).map { found.append($0) }
+      trials.allow(work)
+      isCut = false
+      if let least = try kind == .van ? leastVan() : least(kind) {
+        found.append(least)
+      } else if isCut {
+        cut.append(kind)
       }
     }
-    return found
+    return (found, cut)
   }
 
   /// What asks the fewest minutes of the rider, of as many the first kind; a van only where nothing
@@ -57,7 +62,8 @@ struct CounterfactualSearch {
   /// The shortest shift of one more van: from the last hour backwards, each day from its start.
   private mutating func leastVan() throws -> Counterfactual? {
     guard trials.experiment.scenario.rules.refusal(of: trials.request) == nil else { return nil }
-    for hour in trials.vanHours.reversed() where !isOver() {
+    for hour in trials.vanHours.reversed() {
+      guard !isOver() else { return nil }
       let change = Change.van(fromHour: hour)
       let answer = try trials.proven(change)
       if answer.isAccepted { return try proof(of: change, found: answer) }

@@ -7,14 +7,19 @@ import Simulator
 extension Experiment {
   /// Why a request of a day was answered as it was, by strategy.
   ///
-  /// The days are counted from 0. Throws `StrategyError` for a decision that breaks a rule, and
-  /// `UnprovenCounterfactual` for a mistake of the search.
-  public func explain(_ request: RequestID, ofDay day: Int) throws -> [Explanation] {
-    try scenario.strategies.indices.map { try explain(request, ofDay: day, under: $0) }
+  /// The days are counted from 0. The search for each kind of change ends after `work`, counted in
+  /// events, beside twice what the day takes up to the answer. Throws `StrategyError` for a decision
+  /// that breaks a rule, and `UnprovenCounterfactual` for a mistake of the search.
+  public func explain(
+    _ request: RequestID, ofDay day: Int, workOfAKind work: Int = 50_000
+  ) throws -> [Explanation] {
+    try scenario.strategies.indices.map {
+      try explain(request, ofDay: day, under: $0, workOfAKind: work)
+    }
   }
 
   private func explain(
-    _ request: RequestID, ofDay day: Int, under strategy: Int
+    _ request: RequestID, ofDay day: Int, under strategy: Int, workOfAKind work: Int
   ) throws -> Explanation {
     let trials = try RequestTrials(self, day: day, request: request, strategy: strategy)
     let asked = trials.request
@@ -28,13 +33,15 @@ extension Experiment {
         ?? VehicleOption(vehicle: vehicle, plan: nil)
     }
     var search = CounterfactualSearch(trials: trials)
+    let changes =
+      trials.base.isAccepted
+      ? (found: [], cut: []) : try search.leastOfEachKind(workAtMost: work + 2 * trials.work)
     return Explanation(
       strategy: scenario.strategies[strategy].id, day: day, request: asked, answer: trials.base,
       servedBy: trials.base.isAccepted ? try boarded(request, ofDay: day, under: strategy) : nil,
       othersOpen: situation.open.filter { $0.id != request }.count,
       options: isForStrategy ? options : [],
-      counterfactuals: trials.base.isAccepted
-        ? [] : try search.leastOfEachKind())
+      counterfactuals: changes.found, cut: changes.cut)
   }
 
   /// The vehicle that took the request, which need not be the one it was promised.
@@ -67,7 +74,7 @@ extension Experiment {
           return RefusedRequest(day: day, request: request, reason: reason, riders: riders)
         }
       }
-      let run = outcome.days.reduce(0) { $0 + $1.trace.records.count }
+      let run = outcome.days.reduce(0) { $0 + $1.work }
       fixes += try await self.fixes(
         of: RefusedRequest.mostTellingFirst(refused), under: strategy,
         work: percent.map { max(Self.leastWork, $0 * run / 100) }, threads: threads)
@@ -87,7 +94,7 @@ extension Experiment {
     while next < refused.count, left.map({ $0 > 0 }) ?? true {
       let size = left == nil ? refused.count : Self.batch
       let part = refused[next...].prefix(size)
-      let limit = left.map { $0 / 2 } ?? .max
+      let limit = left.map { $0 / Self.batch } ?? .max
       let searched = try await sideBySide(part.count, threads: threads) { job in
         let one = part[part.startIndex + job]
         let trials = try RequestTrials(

@@ -17,10 +17,12 @@ public struct Explanation: Sendable {
   /// For a refused request the least change of each kind that serves it, as far as there is one
   /// within bounds.
   public let counterfactuals: [Counterfactual]
+  /// The kinds whose search a limit of the work ended before it found anything.
+  public let cut: [Change.Kind]
 
   public init(
     strategy: String, day: Int, request: Request, answer: Answer, servedBy: VehicleID?,
-    othersOpen: Int, options: [VehicleOption], counterfactuals: [Counterfactual]
+    othersOpen: Int, options: [VehicleOption], counterfactuals: [Counterfactual], cut: [Change.Kind] = []
   ) {
     self.strategy = strategy
     self.day = day
@@ -30,5 +32,6 @@ public struct Explanation: Sendable {
     self.othersOpen = othersOpen
     self.options = options
     self.counterfactuals = counterfactuals
+    self.cut = cut
   }
 }

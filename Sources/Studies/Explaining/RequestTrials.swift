@@ -14,9 +14,9 @@ struct RequestTrials {
   let request: Request
   /// What the request was answered on the day as it was.
   let base: Answer
-  /// Events that trials have let happen, and copies of days that they took.
+  /// What trials took, and copies of days, counted in events.
   private(set) var work = 0
-  private let workLimit: Int
+  private var workLimit: Int
 
   private let booking: Booking
   private let age: DemandModel.AgeClass?
@@ -42,11 +42,14 @@ struct RequestTrials {
     }
     self.earlier = earlier
     base = try simulation.answer(to: request)
-    work = simulation.happened
+    work = simulation.work
   }
 
   /// Whether no more should be tried.
   var isOver: Bool { work >= workLimit }
+
+  /// From now on so much more work is enough.
+  mutating func allow(_ more: Int) { workLimit = work + more }
 
   /// A copy of a day takes as long as so many events.
   private static let workOfACopy = 10
@@ -143,7 +146,7 @@ struct RequestTrials {
 
   private mutating func answer(in day: Simulation) throws -> Answer {
     var simulation = day
-    defer { work += simulation.happened - day.happened + Self.workOfACopy }
+    defer { work += simulation.work - day.work + Self.workOfACopy }
     return try simulation.answer(to: request.id)
   }
 
