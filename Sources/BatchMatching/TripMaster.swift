@@ -269,7 +269,8 @@ struct TripMaster {
   /// go as far as that.
   private mutating func solve(_ component: TripColumns.Component) -> Answer? {
     let rows = component.candidates.count + component.vehicles.count
-    let cost = WorkBudget.stepsOfAnIteration * (rows + component.columns.count + component.candidates.count)
+    let size = rows + component.columns.count + component.candidates.count
+    let cost = WorkBudget.stepsOfAnIteration * size
     guard budget.allows(cost * rows) else { return nil }
     var program = BinaryProgram()
     var serving: [Int: BinaryProgram.Row] = [:]

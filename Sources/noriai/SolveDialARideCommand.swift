@@ -26,7 +26,9 @@ struct SolveDialARideCommand: AsyncParsableCommand {
   @Argument(help: "The files of the instances.")
   var files: [String]
 
-  @Option(help: "Iterations of the search for each instance.")
+  @Option(
+    help: "Iterations of the search for each instance; fewer where its limited work ends it before."
+  )
   var iterations = DialARideSolver.Settings().iterations
 
   @Option(help: "The seed of the search.")

@@ -42,6 +42,20 @@ struct DialARideSolverTests {
     return DialARideSolver(problem, settings: settings).solve()
   }
 
+  @Test("ends where its work is used up, with a solution all the same")
+  func limitedWork() {
+    for seed in 0..<20 {
+      let problem = Self.problem(seed: seed)
+      let whole = Self.solve(problem)
+      var settings = DialARideSolver.Settings()
+      settings.iterations = 200
+      settings.work = 0
+      let cut = DialARideSolver(problem, settings: settings).solve()
+      #expect(cut.iterations == 0 && whole.iterations > 0, "seed \(seed)")
+      #expect(!cut.isFeasible || cut.cost >= whole.cost - 1e-6, "seed \(seed)")
+    }
+  }
+
   @Test("finds what trying every route finds, and proves it", arguments: 0..<4)
   func equalsEnumeration(block: Int) throws {
     var (solvable, proved) = (0, 0)

@@ -4,8 +4,10 @@ import Mobility
 public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
     /// Of the large-neighbourhood search, at most; the last of them are left out where column
-    /// generation shows that little is left to gain.
+    /// generation shows that little is left to gain, or where the work is used up.
     public var iterations = 36_000
+    /// Steps of the search, each some 50 nanoseconds on a machine of 2024.
+    public var work = 1_600_000_000
     public var seed: UInt64 = 1
 
     public init() {}
@@ -31,7 +33,9 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     var iterations = 0
-    while iterations < settings.iterations / Self.parts[0] {
+    var workOfDives = 0
+    func mayGoOn() -> Bool { search.model.work + workOfDives < settings.work }
+    while iterations < settings.iterations / Self.parts[0], mayGoOn() {
       let next = min(Self.iterationsPerStart, settings.iterations / Self.parts[0] - iterations)
       search.restart(from: empty)
       search.run(iterations: next)
@@ -41,8 +45,9 @@ public struct DialARideSolver {
     var isProved = false
     for part in Self.parts {
       let most = settings.iterations / part
-      while iterations < most {
+      while iterations < most, mayGoOn() {
         let next = min(Self.iterationsPerDive, most - iterations)
+        workOfDives += Self.stepsOfAPooledRoute * search.pool.entries.count
         search.dive()
         search.run(iterations: next)
         iterations += next
@@ -56,7 +61,8 @@ public struct DialARideSolver {
       isProved = bound.isProved
       // What column generation leaves, the search would hardly find.
       if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
-      if part != Self.parts[0] && !bound.isHopeless { break }
+      let isNear = search.best.cost - lowerBound < Self.fairGap * search.best.cost
+      if part != Self.parts[0] && !bound.isHopeless && isNear { break }
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
@@ -73,5 +79,9 @@ public struct DialARideSolver {
   private static let parts = [12, 5, 1]
   private static let iterationsPerStart = 1500
   private static let iterationsPerDive = 1000
+  /// What a dive takes for each route that it can choose from.
+  private static let stepsOfAPooledRoute = 2000
   private static let smallGap = 0.0005
+  /// Within this, bounds that end by themselves gain more than the search.
+  private static let fairGap = 0.01
 }

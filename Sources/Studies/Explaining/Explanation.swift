@@ -22,7 +22,8 @@ public struct Explanation: Sendable {
 
   public init(
     strategy: String, day: Int, request: Request, answer: Answer, servedBy: VehicleID?,
-    othersOpen: Int, options: [VehicleOption], counterfactuals: [Counterfactual], cut: [Change.Kind] = []
+    othersOpen: Int, options: [VehicleOption], counterfactuals: [Counterfactual],
+    cut: [Change.Kind] = []
   ) {
     self.strategy = strategy
     self.day = day
