@@ -74,7 +74,7 @@ public struct BatchMatcher: DispatchStrategy {
     var budget = savings.budget(for: epoch)
     let inPlay = epoch.vehiclesInPlay(beside: greedy.plans, within: &budget)
     let isWhole = inPlay.count == epoch.fleet.count
-    let part = isWhole ? epoch : epoch.limited(to: inPlay)
+    let part = epoch.limited(to: inPlay)
     var master = TripMaster(
       part, plans: [part.fleet, inPlay.map { greedy.plans[$0] }], nodes: settings.whole("routes"),
       limits: limits, budget: budget)

@@ -54,7 +54,8 @@ extension EpochProblem {
 
   /// The same problem for a part of the fleet: those promised to others stay where they are.
   func limited(to vehicles: [Int]) -> EpochProblem {
-    EpochProblem(
+    guard vehicles.count < fleet.count else { return self }
+    return EpochProblem(
       now: now, open: open, fleet: vehicles.map { fleet[$0] }, vehicleCount: vehicleCount,
       service: service)
   }

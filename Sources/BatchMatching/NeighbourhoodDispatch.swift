@@ -55,10 +55,8 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
   ) -> [VehicleState] {
     var budget = savings.budget(for: epoch)
     let inPlay = epoch.vehiclesInPlay(beside: greedy, within: &budget)
-    let isWhole = inPlay.count == epoch.fleet.count
     let found = search(
-      isWhole ? epoch : epoch.limited(to: inPlay), from: inPlay.map { greedy[$0] },
-      within: &budget)
+      epoch.limited(to: inPlay), from: inPlay.map { greedy[$0] }, within: &budget)
     savings.spend(budget.spent)
     effort.limitedWork += budget.spent
     var plans = greedy
@@ -87,7 +85,7 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
         largestShare: 1, heat: 0.1, recombination: recombination),
       seed: seed[effort.decisions])
     search.run(iterations: iterations, within: budget.left)
-    budget.spend(search.model.work)
+    budget.spend(search.work)
     if search.steps < iterations { budget.noteShortage() }
     let size = model.requestCount + model.vehicleCount + search.pool.entries.count
     let cost = WorkBudget.stepsOfAnIteration * size

@@ -15,7 +15,7 @@ public struct Effort: Hashable, Sendable {
   public var limitedWork = 0
   /// What the insertions cost as they were decided; `nil` for a strategy that re-plans.
   public var insertionCost: Cost?
-  /// One per program solved.
+  /// One per plan of a strategy that re-plans with proofs or within limits.
   public var epochs: [Epoch] = []
 
   public init() {}
@@ -38,7 +38,7 @@ public struct Effort: Hashable, Sendable {
   private static let stepsOfAnInsertion = 10
   private static let stepsOfAnEvent = 5000
 
-  /// One program of a batch strategy, with the proof of how good its answer is.
+  /// One plan, with the proof of how good it is where there is one.
   public struct Epoch: Hashable, Sendable {
     public var time: Instant
     public var openRequests: Int

@@ -9,11 +9,6 @@ extension LinearSolver {
     let nodes: Int
   }
 
-  /// Keeps the column at zero.
-  mutating func leaveOut(_ column: Column) {
-    glp_set_col_bnds(problem, Int32(column.index + 1), GLP_FX, 0, 0)
-  }
-
   /// Branch and cut with every column zero or one, from an optimal basis.
   ///
   /// GLPK takes an incumbent only where its presolver, which renumbers columns, is off.

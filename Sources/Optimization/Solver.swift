@@ -32,7 +32,7 @@ extension BinaryProgram {
     }
     let spare = incumbent.map { cost(of: $0) - bound }
     for column in columns where spare.map({ solver.reducedCost(of: column) > $0 + 1e-6 }) ?? false {
-      solver.leaveOut(column)
+      solver.exclude(column)
     }
     let search = solver.branch(within: limits, from: incumbent)
     return answer(

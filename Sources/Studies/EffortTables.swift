@@ -20,7 +20,7 @@ public enum EffortTables {
     }
   }
 
-  /// The content of `epochs.csv`: a row for each program that was solved.
+  /// The content of `epochs.csv`: a row for each plan with its proof.
   ///
   /// Costs are weighted seconds; `bound` is what no choice among the columns can undercut, and
   /// empty where nothing is proven; `cut` says whether the work that a decision may do was used up.

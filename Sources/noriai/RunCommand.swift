@@ -61,7 +61,7 @@ struct RunCommand: AsyncParsableCommand {
     help: """
       Days whose refusals are looked at for the cheapest fix: all, animated (the one that \
       report.html shows), none, or auto (all where at most 60 requests were refused, else animated; \
-      the most telling first, for about half as long as the run takes).
+      the most telling first, for about a quarter of the run's work).
       """)
   var fixes = FixDays.auto
 

@@ -19,12 +19,9 @@ struct BatchMatcherTests {
 
       var batch = BatchMatcher(
         StrategySettings(standardOf: BatchMatcher.description), service: service)
-      var greedy = GreedyInsertion(
-        StrategySettings(standardOf: GreedyInsertion.description), service: service)
-      let matched = batch.decide(in: situation)
-      let found = try #require(situation.value(after: matched, in: service), "seed \(seed)")
-      let decided = greedy.decide(in: situation)
-      let inserted = try #require(situation.value(after: decided, in: service), "seed \(seed)")
+      let matched = situation.value(under: &batch, in: service)
+      let found = try #require(matched, "seed \(seed)")
+      let inserted = try #require(situation.valueUnderGreedy(in: service), "seed \(seed)")
       #expect(found == best, "seed \(seed)")
       #expect(found <= inserted, "seed \(seed)")
       let epoch = try #require(batch.effort.epochs.last)

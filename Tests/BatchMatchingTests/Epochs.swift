@@ -37,6 +37,19 @@ extension RandomWorld {
 }
 
 extension Situation {
+  /// What the decisions of a strategy come to; `nil` where they break a limit.
+  func value(
+    under strategy: inout some DispatchStrategy, in service: Service
+  ) -> ExactEpoch.Value? {
+    value(after: strategy.decide(in: self), in: service)
+  }
+
+  func valueUnderGreedy(in service: Service) -> ExactEpoch.Value? {
+    var greedy = GreedyInsertion(
+      StrategySettings(standardOf: GreedyInsertion.description), service: service)
+    return value(under: &greedy, in: service)
+  }
+
   /// Who is unserved and what all plans cost once the decisions are carried out.
   func value(after decisions: [Decision], in service: Service) -> ExactEpoch.Value? {
     var terms = Dictionary(

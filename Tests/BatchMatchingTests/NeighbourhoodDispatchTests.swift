@@ -18,12 +18,9 @@ struct NeighbourhoodDispatchTests {
       let least = try #require(enumerated, "seed \(seed)")
       var lns = NeighbourhoodDispatch(
         StrategySettings(standardOf: NeighbourhoodDispatch.description), service: service)
-      var greedy = GreedyInsertion(
-        StrategySettings(standardOf: GreedyInsertion.description), service: service)
-      let decisions = lns.decide(in: situation)
-      let found = try #require(situation.value(after: decisions, in: service), "seed \(seed)")
-      let decided = greedy.decide(in: situation)
-      let inserted = try #require(situation.value(after: decided, in: service), "seed \(seed)")
+      let improved = situation.value(under: &lns, in: service)
+      let found = try #require(improved, "seed \(seed)")
+      let inserted = try #require(situation.valueUnderGreedy(in: service), "seed \(seed)")
       #expect(least <= found, "seed \(seed)")
       #expect(found <= inserted, "seed \(seed)")
       looked += 1

@@ -33,9 +33,7 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     var iterations = 0
-    var workOfDives = 0
-    func mayGoOn() -> Bool { search.model.work + workOfDives < settings.work }
-    while iterations < settings.iterations / Self.parts[0], mayGoOn() {
+    while iterations < settings.iterations / Self.parts[0], search.work < settings.work {
       let next = min(Self.iterationsPerStart, settings.iterations / Self.parts[0] - iterations)
       search.restart(from: empty)
       search.run(iterations: next)
@@ -45,9 +43,8 @@ public struct DialARideSolver {
     var isProved = false
     for part in Self.parts {
       let most = settings.iterations / part
-      while iterations < most, mayGoOn() {
+      while iterations < most, search.work < settings.work {
         let next = min(Self.iterationsPerDive, most - iterations)
-        workOfDives += Self.stepsOfAPooledRoute * search.pool.entries.count
         search.dive()
         search.run(iterations: next)
         iterations += next
@@ -79,8 +76,6 @@ public struct DialARideSolver {
   private static let parts = [12, 5, 1]
   private static let iterationsPerStart = 1500
   private static let iterationsPerDive = 1000
-  /// What a dive takes for each route that it can choose from.
-  private static let stepsOfAPooledRoute = 2000
   private static let smallGap = 0.0005
   /// Within this, bounds that end by themselves gain more than the search.
   private static let fairGap = 0.01

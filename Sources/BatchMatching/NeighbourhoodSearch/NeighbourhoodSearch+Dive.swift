@@ -13,6 +13,7 @@ extension NeighbourhoodSearch {
   ///   doi:10.1016/j.endm.2010.05.088.
   mutating func dive() {
     steps += 1
+    workOfDives += Self.stepsOfARoute * pool.entries.count
     let dived = LinearSolver.withSolver { dive(in: &$0, RandomStream(random[steps])) }
     var routes = (0..<model.vehicleCount).map { model.emptyRoute(of: $0) }
     place(dived.chosen, in: &routes)
@@ -86,6 +87,8 @@ extension NeighbourhoodSearch {
   /// The most that a route may cost after prices, as a share of the plan, so as not to be forgotten.
   private static var mostSpare: Double { 0.015 }
   private static var whole: Double { 0.999 }
+  /// Of work, for each route that can be chosen.
+  private static var stepsOfARoute: Int { 2000 }
   /// How much of a share chance can take away.
   private static var spread: Double { 0.3 }
   /// Rounds of looking for routes before another route stays.

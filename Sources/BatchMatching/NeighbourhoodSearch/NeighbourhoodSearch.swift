@@ -33,8 +33,12 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
 
   private static var segment: Int { 100 }
 
-  /// Steps so far, of all runs.
+  /// Iterations, restarts and dives so far, of all runs.
   var steps = 0
+  /// What dives took for choosing among the routes of the pool.
+  var workOfDives = 0
+  /// Steps of work so far, the same on every machine.
+  var work: Int { model.work + workOfDives }
 
   /// Starts from a plan; requests that it leaves out are put in first.
   init(_ model: Model, from plan: RoutePlan<Model>, settings: Settings, seed: CounterRandom) {
@@ -53,11 +57,10 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     remember(plan)
   }
 
-  /// Searches on from the current plan until so many iterations are done, or the model has done so
-  /// much work.
-  mutating func run(iterations: Int, heat: Double = 1, within work: Int = .max) {
+  /// Searches on from the current plan until so many iterations are done, or so much work in all.
+  mutating func run(iterations: Int, heat: Double = 1, within limit: Int = .max) {
     let heat = heat * settings.heat * Self.share(of: best, in: model)
-    for iteration in 0..<iterations where model.work < work {
+    for iteration in 0..<iterations where work < limit {
       let left = 1 - Double(iteration) / Double(iterations)
       step(temperature: heat * left * left * left)
       if steps.isMultiple(of: Self.segment) {
