@@ -109,6 +109,19 @@ struct DayBoundTests {
     #expect(cut >= 20 && finished >= 20)
   }
 
+  @Test("gets what is kept for the plan where it would be none without")
+  func boundComesFirst() throws {
+    var priced = 0
+    for seed in 0..<60 {
+      let day = RandomDay(seed: 7_100_000 + seed, requests: 8)
+      var limits = DayBound.Limits()
+      limits.work = 50_000
+      if DayBound(try day.problem(.perfect), within: limits).effort.isPriced { priced += 1 }
+    }
+    // 35 where the reserve is kept.
+    #expect(priced >= 42)
+  }
+
   @Test("there is none where the limits are soft or operation costs")
   func refuses() throws {
     let day = RandomDay(seed: 1, requests: 2)

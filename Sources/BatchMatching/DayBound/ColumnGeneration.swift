@@ -70,9 +70,10 @@ struct ColumnGeneration<Served: RequestSet> {
       LinearSolver.withSolver { solver in generate(in: &solver) }
     }
     if !effort.isPriced {
-      // Cut short before any full search: the best prices so far give a bound all the same.
+      // Cut short before any full search: the best prices so far give a bound all the same. Without
+      // one a better plan says little.
       let none = model.groups.map { _ in Cost(0) }
-      _ = findRoutes(at: promisingPrices, none, .full)
+      _ = findRoutes(at: promisingPrices, none, .full, leaving: 0)
     }
     effort.columns = columns.count
   }
@@ -183,9 +184,12 @@ struct ColumnGeneration<Served: RequestSet> {
   }
 
   /// Adds routes that pay, and improves the bound where the search was complete.
+  ///
+  /// Leaves so much of the budget; without a number, the reserve.
   private mutating func findRoutes(
     at prices: ContiguousArray<Cost>, _ vehiclePrices: [Cost],
-    _ thoroughness: LabelSearch<Served>.Effort, within labelLimit: Int? = nil
+    _ thoroughness: LabelSearch<Served>.Effort, within labelLimit: Int? = nil,
+    leaving rest: Int? = nil
   ) -> (found: Int, isComplete: Bool, hasImproved: Bool) {
     var found = 0
     var bound = model.constantCost + prices.reduce(0, +)
@@ -193,7 +197,7 @@ struct ColumnGeneration<Served: RequestSet> {
     for (number, group) in model.groups.enumerated() {
       let outcome = priced(
         number, at: prices, thoroughness, labels: labelLimit ?? limits.labels,
-        work: max(0, budget.left - reserve))
+        work: max(0, budget.left - (rest ?? reserve)))
       isComplete = isComplete && outcome.isComplete
       bound += Cost(group.vehicles.count) * outcome.best
       found += take(outcome, from: number, at: prices, below: vehiclePrices[number])
