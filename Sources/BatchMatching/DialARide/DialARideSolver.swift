@@ -5,7 +5,7 @@ public struct DialARideSolver {
   public struct Settings: Hashable, Sendable {
     /// Of the large-neighbourhood search, at most; the last of them are left out where column
     /// generation shows that little is left to gain, or where the work is used up.
-    public var iterations = 36_000
+    public var iterations = 120_000
     /// Steps of the search, each some 50 nanoseconds on a machine of 2024.
     public var work = 1_600_000_000
     public var seed: UInt64 = 1
@@ -30,21 +30,25 @@ public struct DialARideSolver {
       vehicles: [model.vehicleCount])
     var search = NeighbourhoodSearch(
       model, from: RoutePlan(empty, in: model),
-      settings: NeighbourhoodSearch.Settings(recombination: recombination),
+      settings: NeighbourhoodSearch.Settings(
+        heat: Self.heat, cooling: Self.cooling, recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
     var iterations = 0
-    while iterations < settings.iterations / Self.parts[0], search.work < settings.work {
-      let next = min(Self.iterationsPerStart, settings.iterations / Self.parts[0] - iterations)
+    let first = min(settings.iterations / Self.parts[0], Self.iterationsOfStarts)
+    while iterations < first, search.work < settings.work {
+      let next = min(Self.iterationsPerStart, first - iterations)
       search.restart(from: empty)
       search.run(iterations: next)
       iterations += next
     }
+    // A short search gains more by dives.
+    let iterationsPerDive = min(max(1000, settings.iterations / 30), 4000)
     var lowerBound = 0.0
     var isProved = false
     for part in Self.parts {
-      let most = settings.iterations / part
+      let most = part == Self.parts[0] ? first : settings.iterations / part
       while iterations < most, search.work < settings.work {
-        let next = min(Self.iterationsPerDive, most - iterations)
+        let next = min(iterationsPerDive, most - iterations)
         search.dive()
         search.run(iterations: next)
         iterations += next
@@ -74,8 +78,12 @@ public struct DialARideSolver {
   /// After each of these parts of all iterations a bound is tried: before any dive, then with what
   /// dives found, and at last once more where pricing was hopeless until then.
   private static let parts = [12, 5, 1]
+  /// Before the first of them, however many there are in all.
+  private static let iterationsOfStarts = 3000
   private static let iterationsPerStart = 1500
-  private static let iterationsPerDive = 1000
+  /// Slow cooling between dives, which alone would end alike.
+  private static let heat = 1.0
+  private static let cooling = 1
   private static let smallGap = 0.0005
   /// Within this, bounds that end by themselves gain more than the search.
   private static let fairGap = 0.01

@@ -16,6 +16,8 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     var largestShare = 0.4
     /// The temperature at the start, as a share of the cost for each request.
     var heat = 1.5
+    /// The temperature falls with this power of the part of the iterations that is left.
+    var cooling = 3
     /// The largest noise, as a share of the cost for each request.
     var noise = 0.25
     var recombination: Recombination
@@ -62,7 +64,7 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     let heat = heat * settings.heat * Self.share(of: best, in: model)
     for iteration in 0..<iterations where work < limit {
       let left = 1 - Double(iteration) / Double(iterations)
-      step(temperature: heat * left * left * left)
+      step(temperature: (0..<settings.cooling).reduce(heat) { warmth, _ in warmth * left })
       if steps.isMultiple(of: Self.segment) {
         destructions.endSegment()
         repairs.endSegment()
