@@ -82,7 +82,7 @@ public struct NeighbourhoodDispatch: DispatchStrategy {
       model, from: RoutePlan(start, in: model),
       settings: NeighbourhoodSearch.Settings(
         smallestRemoval: 1, largestRemoval: 10,
-        largestShare: 1, heat: 0.1, recombination: recombination),
+        largestShare: 1, heat: 0.1, cooling: 3, recombination: recombination),
       seed: seed[effort.decisions])
     search.run(iterations: iterations, within: budget.left)
     budget.spend(search.work)

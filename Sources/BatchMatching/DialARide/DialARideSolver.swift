@@ -33,10 +33,13 @@ public struct DialARideSolver {
       settings: NeighbourhoodSearch.Settings(
         heat: Self.heat, cooling: Self.cooling, recombination: recombination),
       seed: CounterRandom(seed: settings.seed))
+    // A bound is tried before any dive, then with what dives found, and at last once more where
+    // pricing was hopeless until then.
+    let starts = min(settings.iterations / 12, Self.iterationsOfStarts)
+    let parts = [starts, settings.iterations / 5, settings.iterations]
     var iterations = 0
-    let first = min(settings.iterations / Self.parts[0], Self.iterationsOfStarts)
-    while iterations < first, search.work < settings.work {
-      let next = min(Self.iterationsPerStart, first - iterations)
+    while iterations < starts, search.work < settings.work {
+      let next = min(Self.iterationsPerStart, starts - iterations)
       search.restart(from: empty)
       search.run(iterations: next)
       iterations += next
@@ -45,10 +48,9 @@ public struct DialARideSolver {
     let iterationsPerDive = min(max(1000, settings.iterations / 30), 4000)
     var lowerBound = 0.0
     var isProved = false
-    for part in Self.parts {
-      let most = part == Self.parts[0] ? first : settings.iterations / part
-      while iterations < most, search.work < settings.work {
-        let next = min(iterationsPerDive, most - iterations)
+    for (count, part) in parts.enumerated() {
+      while iterations < part, search.work < settings.work {
+        let next = min(iterationsPerDive, part - iterations)
         search.dive()
         search.run(iterations: next)
         iterations += next
@@ -63,7 +65,7 @@ public struct DialARideSolver {
       // What column generation leaves, the search would hardly find.
       if search.best.cost - lowerBound < Self.smallGap * search.best.cost { break }
       let isNear = search.best.cost - lowerBound < Self.fairGap * search.best.cost
-      if part != Self.parts[0] && !bound.isHopeless && isNear { break }
+      if count > 0 && !bound.isHopeless && isNear { break }
     }
     let routes = search.best.routes.filter { !$0.isEmpty }.map { Array($0.nodes) }
     let check = DialARideCheck(problem: problem)
@@ -75,10 +77,7 @@ public struct DialARideSolver {
       iterations: iterations)
   }
 
-  /// After each of these parts of all iterations a bound is tried: before any dive, then with what
-  /// dives found, and at last once more where pricing was hopeless until then.
-  private static let parts = [12, 5, 1]
-  /// Before the first of them, however many there are in all.
+  /// Before the first bound, however many there are in all.
   private static let iterationsOfStarts = 3000
   private static let iterationsPerStart = 1500
   /// Slow cooling between dives, which alone would end alike.

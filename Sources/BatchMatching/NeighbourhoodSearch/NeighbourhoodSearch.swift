@@ -15,9 +15,9 @@ struct NeighbourhoodSearch<Model: RoutingModel> {
     /// The largest removal as a share of the requests.
     var largestShare = 0.4
     /// The temperature at the start, as a share of the cost for each request.
-    var heat = 1.5
+    var heat: Double
     /// The temperature falls with this power of the part of the iterations that is left.
-    var cooling = 3
+    var cooling: Int
     /// The largest noise, as a share of the cost for each request.
     var noise = 0.25
     var recombination: Recombination
