@@ -115,10 +115,16 @@ extension DayReplay {
   }
 
   private mutating func checkSeats(of vehicle: VehicleID) {
-    let riders = vehicles[vehicle].aboard.reduce(0) { $0 + day.requests[$1].riders }
-    let seats = inputs.vehicles[vehicle].seats
-    guard riders > seats else { return }
-    note(.seats, vehicle, "departed with \(riders) riders, expected at most \(seats)")
+    let taken = (0..<3).map { kind in
+      vehicles[vehicle].aboard.reduce(0) { $0 + Int(day.requests[$1].load.places[kind]) }
+    }
+    let layouts = inputs.vehicles[vehicle].cabin.layouts.map { layout in
+      (0..<3).map { Int(layout.places[$0]) }
+    }
+    let isAllowed = layouts.contains { zip(taken, $0).allSatisfy { $0 <= $1 } }
+    guard !isAllowed else { return }
+    let allowed = layouts.map(Wording.places).joined(separator: " or ")
+    note(.seats, vehicle, "departed with \(Wording.places(taken)) taken, expected at most \(allowed)")
   }
 
   private mutating func checkDrive(of vehicle: VehicleID, _ leg: Leg, driven: Meters) {

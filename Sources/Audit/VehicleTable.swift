@@ -19,7 +19,7 @@ struct VehicleTable {
       let empty = legs.reduce(0) { $0 + ($1.riders == 0 ? $1.metres : 0) }
       table.add([
         "day": .number(Double(day.day)), "strategy": .text(strategy),
-        "vehicle": .text(inputs.vehicleNames[id]), "seats": .number(Double(vehicle.seats)),
+        "vehicle": .text(inputs.vehicleNames[id]), "seats": .number(Double(vehicle.cabin.seats)),
         "shift_opens": .text(vehicle.shift.opens.description),
         "shift_closes": .text(vehicle.shift.closes.description),
         "driven_km": Self.thousandths(driven), "empty_km": Self.thousandths(empty),

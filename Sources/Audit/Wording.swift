@@ -26,5 +26,12 @@ enum Wording {
     return "\(sign)\(seconds)." + String(repeating: "0", count: 3 - digits.count) + digits + " s"
   }
 
+  /// Seats, wheelchair places and goods units; of the last two only where there are any.
+  static func places(_ counts: [Int]) -> String {
+    let named = zip(counts, ["seats", "wheelchair places", "goods units"])
+    return named.enumerated().filter { $0.offset == 0 || $0.element.0 > 0 }
+      .map { "\($0.element.0) \($0.element.1)" }.joined(separator: ", ")
+  }
+
   static func place(_ place: PlaceID) -> String { "place \(place.index)" }
 }

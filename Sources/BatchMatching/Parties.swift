@@ -91,23 +91,25 @@ extension Parties {
     }
   }
 
-  func riders(of set: UInt64) -> Int { set.positions.reduce(0) { $0 + terms[$1].riders } }
+  func load(of set: UInt64) -> Load { set.positions.reduce(.none) { $0 + terms[$1].load } }
 
-  /// The first set of those among `all` that fit into so much room, no request with two choices of
+  /// The first set of those among `all` that fit in beside a load, no request with two choices of
   /// places, in descending order of masks from `set` on; the empty one fits.
   ///
   /// - Complexity: O(n) for every set passed over, where all sets with the same beginning that does not
   ///   fit are one.
-  func largestFitting(upTo set: UInt64, of all: UInt64, room: Int, work: inout Int) -> UInt64 {
+  func largestFitting(
+    upTo set: UInt64, of all: UInt64, beside others: Load, in cabin: Cabin, work: inout Int
+  ) -> UInt64 {
     var set = set
     search: while true {
-      var (load, taken, rest) = (0, UInt64(0), set)
+      var (load, taken, rest) = (others, UInt64(0), set)
       while rest != 0 {
         let party = UInt64.bitWidth - 1 - rest.leadingZeroBitCount
         let bit: UInt64 = 1 << UInt64(party)
         work += 1
-        load += terms[party].riders
-        if load > room || taken & bit != 0 {
+        load += terms[party].load
+        if !cabin.holds(load) || taken & bit != 0 {
           // None that begins like this fits; next come those without this party.
           set = set & ~(bit | (bit - 1)) | all & (bit - 1)
           continue search

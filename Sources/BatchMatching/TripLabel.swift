@@ -10,7 +10,7 @@ struct TripLabel {
   let aboard: UInt64
   /// Who can still be picked up from here.
   var pending: UInt64
-  let load: Int
+  let load: Load
   /// Cost so far without operation, less what those who have boarded are worth.
   let cost: Cost
   /// Every way to go on is worth at least this.

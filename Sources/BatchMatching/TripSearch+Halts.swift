@@ -8,7 +8,7 @@ extension TripSearch {
     for (party, riders) in state.aboard.enumerated() {
       rides[party] = TripLabel.Ride(left: riders.left ?? .distantPast, moving: .zero)
     }
-    let load = parties.aboard.positions.reduce(0) { $0 + parties.terms[$1].riders }
+    let load = parties.load(of: parties.aboard)
     let before = TripLabel(
       place: TripLegs.anchor, departure: anchor.arrival, served: 0, aboard: parties.aboard,
       pending: parties.optional, load: load, cost: 0, parent: nil, off: 0, on: 0, rides: 0,
@@ -53,17 +53,17 @@ extension TripSearch {
       cost += terms.lateArrivalCost(arrival, at: weights)
       begin = max(begin, terms.earliestArrival)
       work += terms.boarding
-      load -= terms.riders
+      load -= terms.load
     }
     for party in on.positions {
       let terms = parties.terms[party]
       begin = max(begin, terms.ready)
       work += terms.boarding
-      load += terms.riders
+      load += terms.load
       pending &= ~parties.rivals[party]
       served |= parties.identities[party]
     }
-    guard load <= state.vehicle.seats else { return }
+    guard state.vehicle.cabin.holds(load) else { return }
     for party in on.positions {
       let terms = parties.terms[party]
       guard begin <= terms.latestBoarding else { return }

@@ -180,15 +180,16 @@ struct TripSearch {
         dropped |= 1 << UInt64(party)
       }
     }
-    let room =
-      state.vehicle.seats - parties.riders(of: parties.aboard & ~dropped | parties.bound)
-    var joining = parties.largestFitting(upTo: here, of: here, room: room, work: &work)
+    let load = parties.load(of: parties.aboard & ~dropped | parties.bound)
+    let cabin = state.vehicle.cabin
+    var joining = parties.largestFitting(
+      upTo: here, of: here, beside: load, in: cabin, work: &work)
     while true {
       guard !isOver else { return false }
       addFirstHalt(off: dropped, on: joining | parties.bound)
       if joining == 0 { return true }
       joining = parties.largestFitting(
-        upTo: (joining - 1) & here, of: here, room: room, work: &work)
+        upTo: (joining - 1) & here, of: here, beside: load, in: cabin, work: &work)
     }
   }
 
@@ -197,6 +198,7 @@ struct TripSearch {
   private mutating func goOn(from position: Int) -> Bool {
     guard !isOver else { return false }
     let label = scratch.labels[position]
+    let cabin = state.vehicle.cabin
     var ride = label.rides
     for party in label.aboard.positions {
       rides[party] = scratch.rides[ride]
@@ -217,15 +219,16 @@ struct TripSearch {
     for there in scratch.next {
       var off = there.leaving
       while true {
-        let room = state.vehicle.seats - label.load + parties.riders(of: off)
+        let load = label.load - parties.load(of: off)
         var on = parties.largestFitting(
-          upTo: there.boarding, of: there.boarding, room: room, work: &work)
+          upTo: there.boarding, of: there.boarding, beside: load, in: cabin, work: &work)
         while off | on != 0 {
           guard !isOver else { return false }
           addHalt(after: position, at: there.place, off: off, on: on, arrival: there.arrival)
           if on == 0 { break }
           on = parties.largestFitting(
-            upTo: (on - 1) & there.boarding, of: there.boarding, room: room, work: &work)
+            upTo: (on - 1) & there.boarding, of: there.boarding, beside: load, in: cabin,
+            work: &work)
         }
         if off == 0 { break }
         off = (off - 1) & there.leaving

@@ -181,7 +181,7 @@ public struct FleetSearch: Sendable {
     let ceiling = best?.insertion.cost ?? .max
     for vehicle in lastStops.waiting {
       guard let end = lastStops.ends[Int(vehicle)], let wayBack = end.wayBack,
-        wayBack.isOfUse(for: terms.riders)
+        wayBack.isOfUse(for: terms.load)
       else { continue }
       let arrival = max(end.leaves, now) + cells.least(from: end.origin, to: pickup)
       let back = arrival + cells.least(from: pickup, to: end.origin) + service.rules.halt

@@ -45,7 +45,7 @@ extension InsertionSearch {
         }
       }
 
-      if halt.load + terms.riders > pair.vehicle.seats { return }
+      if !pair.vehicle.cabin.holds(halt.load + terms.load) { return }
       delays[j] = begin - halt.begin
       cost += pair.cost(
         at: j, of: schedule, arrivesLater: later, boardsLater: delays[j], leavesLater: delays[j])

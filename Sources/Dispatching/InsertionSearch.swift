@@ -118,7 +118,7 @@ public struct InsertionSearch: Sendable {
   /// A vehicle that waits for a rider may also leave at once and come back.
   private mutating func searchLeavingAndComingBack(_ terms: Terms, _ state: VehicleState) {
     guard let wayBack = WayBack(state, weights: service.weights),
-      wayBack.isOfUse(for: terms.riders),
+      wayBack.isOfUse(for: terms.load),
       isWorthwhileToComeBack(
         InsertionPair(terms, state.vehicle, service.weights), state.schedule,
         from: state.anchor.leaves)
@@ -166,7 +166,7 @@ public struct InsertionSearch: Sendable {
   ) {
     let terms = pair.terms
     let halt = schedule.halts[i]
-    guard halt.load + terms.riders <= pair.vehicle.seats else { return }
+    guard pair.vehicle.cabin.holds(halt.load + terms.load) else { return }
     let begin = max(halt.begin, terms.ready)
     guard begin <= min(halt.latestBoarding, terms.latestBoarding) else { return }
     let departure = begin + halt.work + terms.boarding
@@ -184,7 +184,7 @@ public struct InsertionSearch: Sendable {
   private mutating func pickUp(_ pair: InsertionPair, _ schedule: Schedule, after i: Int) {
     let terms = pair.terms
     let halt = schedule.halts[i]
-    guard halt.load + terms.riders <= pair.vehicle.seats else { return }
+    guard pair.vehicle.cabin.holds(halt.load + terms.load) else { return }
     guard isWorthwhile(pair, schedule, after: i) else { return }
     let toPickup = detours.toPickup(i, from: halt)
     let begin = max(halt.departure + toPickup + service.rules.halt, terms.ready)

@@ -37,7 +37,7 @@ struct ReachMap: Sendable {
     for word in scratch.indices { scratch[word] = 0 }
     if let state {
       for k in state.schedule.halts.indices {
-        mark(legAfter: k, of: state.schedule, seats: state.vehicle.seats)
+        mark(legAfter: k, of: state.schedule, cabin: state.vehicle.cabin)
       }
     }
     let row = vehicle * wordsPerVehicle
@@ -53,12 +53,12 @@ struct ReachMap: Sendable {
     }
   }
 
-  private mutating func mark(legAfter k: Int, of schedule: Schedule, seats: Int) {
+  private mutating func mark(legAfter k: Int, of schedule: Schedule, cabin: Cabin) {
     let from = schedule.halts[k]
     // Who joins a halt makes no detour.
     let cell = from.spot.cell
     scratch[Int(cell) / 64] |= 1 << UInt64(cell % 64)
-    guard k < schedule.lastHalt, from.load < seats else { return }
+    guard k < schedule.lastHalt, cabin.hasRoom(beside: from.load) else { return }
     let next = schedule.halts[k + 1]
     let longest = (next.leg + next.looseSlack - halt).milliseconds
     cells.leastFrom(cell).withUnsafeBufferPointer { leastFrom in

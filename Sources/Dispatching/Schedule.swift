@@ -26,8 +26,8 @@ public struct Schedule: Sendable {
     public internal(set) var departure: Instant
     /// Time for all who board and alight.
     public internal(set) var work: TimeSpan
-    /// Riders aboard on departure.
-    public let load: Int
+    /// What is aboard on departure.
+    public let load: Load
     /// Riders who board.
     public let boarding: Int
     /// Riders whose ride starts on departure: these, and who boarded earlier in the same halt.

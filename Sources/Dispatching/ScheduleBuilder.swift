@@ -17,7 +17,7 @@ struct ScheduleBuilder {
 
   /// Parties in the vehicle, with the halt they boarded at if that is part of the schedule.
   private var parties: [(terms: Terms, left: Instant?, halt: Int?)]
-  private var load: Int
+  private var load: Load
 
   init(
     vehicle: Vehicle, anchor: Anchor, aboard: [Aboard], service: Service,
@@ -28,7 +28,7 @@ struct ScheduleBuilder {
     self.anchor = anchor
     self.service = service
     parties = aboard.map { ($0.terms, $0.left, $0.left == nil ? 0 : nil) }
-    load = aboard.reduce(0) { $0 + $1.terms.riders }
+    load = aboard.reduce(.none) { $0 + $1.terms.load }
   }
 
   /// Appends the halt that makes `stops`, all at one place.
@@ -52,10 +52,10 @@ struct ScheduleBuilder {
       cost += (begin - terms.ready).cost(at: service.weights.wait, riders: terms.riders)
       cost += terms.walk.cost(at: service.weights.walk, riders: terms.riders)
       cost += terms.lateBoardingCost(begin, at: service.weights)
+      load += terms.load
       parties.append((terms, nil, halts.count))
     }
-    load += boarding
-    if load > vehicle.seats { violations.append(.tooManyRiders(at: place)) }
+    if !vehicle.cabin.holds(load) { violations.append(.tooManyRiders(at: place)) }
     cost += leg.cost(at: service.weights.driving)
 
     let early =
@@ -111,7 +111,7 @@ struct ScheduleBuilder {
       if arrival > terms.latestArrival { violations.append(.arrivesTooLate(terms.request)) }
       if arrival - left > terms.rideLimit { violations.append(.ridesTooLong(terms.request)) }
       riders += terms.riders
-      load -= terms.riders
+      load -= terms.load
       cost += (arrival - left - terms.direct).cost(at: service.weights.ride, riders: terms.riders)
       cost += terms.lateArrivalCost(arrival, at: service.weights)
       latest = min(latest, terms.latestArrival, left + terms.rideLimit)

@@ -81,7 +81,7 @@ public struct VehicleState: Sendable {
     var free = self
     free.vehicle = Vehicle(
       id: vehicle.id, start: vehicle.start, end: vehicle.end,
-      seats: limit == .seats ? Int(Int32.max) : vehicle.seats,
+      cabin: limit == .seats ? .unlimited : vehicle.cabin,
       shift: TimeWindow(
         opens: vehicle.shift.opens,
         closes: limit == .shiftEnd ? .distantFuture : vehicle.shift.closes))

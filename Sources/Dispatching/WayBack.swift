@@ -5,10 +5,10 @@ import Mobility
 struct WayBack: Hashable, Sendable {
   /// When boarding must begin at the latest.
   let latestBoarding: Instant
-  /// Riders aboard once all have boarded.
-  private let load: Int
-  private let seats: Int
-  /// Whether it is as well to let them board first, if there are seats for all: they are ready, take no
+  /// What is aboard once all have boarded.
+  private let load: Load
+  private let cabin: Cabin
+  /// Whether it is as well to let them board first, if there is room for all: they are ready, take no
   /// time, and may ride as long as they like.
   private let isBoardingFree: Bool
 
@@ -21,7 +21,7 @@ struct WayBack: Hashable, Sendable {
     let first = schedule.halts[0]
     latestBoarding = first.latestBoarding
     load = first.load
-    seats = state.vehicle.seats
+    cabin = state.vehicle.cabin
     isBoardingFree =
       first.wait == .zero && weights.wait >= weights.ride
       && schedule.stops(ofHalt: 0).allSatisfy {
@@ -30,6 +30,6 @@ struct WayBack: Hashable, Sendable {
       }
   }
 
-  /// Whether it can be of use for a party of so many riders.
-  func isOfUse(for riders: Int) -> Bool { !isBoardingFree || load + riders > seats }
+  /// Whether it can be of use for a party that takes so many places.
+  func isOfUse(for load: Load) -> Bool { !isBoardingFree || !cabin.holds(self.load + load) }
 }

@@ -84,7 +84,7 @@ struct CommonFiles {
     let seats = row.required("capacity", .whole(1...1000))
     guard let start, let seats else { return nil }
     return Vehicle(
-      id: VehicleID(position), start: start, end: nil, seats: seats,
+      id: VehicleID(position), start: start, end: nil, cabin: Cabin(seats: seats),
       shift: InstanceLimits.openHours)
   }
 

@@ -25,7 +25,7 @@ enum InstanceColumns {
 
     let vehicles = instance.vehicles.values
     columns.append(vehicles) { Int32($0.start.index) }
-    columns.append(vehicles) { Int32($0.seats) }
+    columns.append(vehicles) { Int32($0.cabin.seats) }
     columns.append(vehicles) { $0.shift.opens.milliseconds }
     columns.append(vehicles) { $0.shift.closes.milliseconds }
 
@@ -110,7 +110,7 @@ enum InstanceColumns {
         let shift = TimeWindow(
           opens: Instant(milliseconds: opens[k]), closes: Instant(milliseconds: closes[k]))
         return Vehicle(
-          id: VehicleID(k), start: PlaceID(Int(starts[k])), end: nil, seats: Int(seats[k]),
+          id: VehicleID(k), start: PlaceID(Int(starts[k])), end: nil, cabin: Cabin(seats: Int(seats[k])),
           shift: shift)
       })
   }

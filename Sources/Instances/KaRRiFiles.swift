@@ -102,7 +102,7 @@ struct KaRRiFiles {
       return nil
     }
     return Vehicle(
-      id: VehicleID(position), start: start, end: nil, seats: seats,
+      id: VehicleID(position), start: start, end: nil, cabin: Cabin(seats: seats),
       shift: TimeWindow(opens: opens, closes: closes))
   }
 

@@ -27,7 +27,7 @@ struct TaxiFiles {
     let vehicles = source.table(1, fleetLayout, findings)?.some("vehicle") { position, row in
       place(row, "lat", "lon").map { start in
         Vehicle(
-          id: VehicleID(position), start: start, end: nil, seats: Self.seats,
+          id: VehicleID(position), start: start, end: nil, cabin: Cabin(seats: Self.seats),
           shift: InstanceLimits.openHours)
       }
     }

@@ -14,6 +14,8 @@ public struct Request: Hashable, Sendable {
   /// When the party must be at its destination, if it asked for that.
   public let arriveBy: Instant?
   public let riders: Int
+  /// The places that the party takes.
+  public let load: Load
   /// How long the party takes to board, and again to alight.
   public let boarding: TimeSpan
   /// Where it can board, nearest first; empty when every place is too far to walk.
@@ -24,7 +26,7 @@ public struct Request: Hashable, Sendable {
   public init(
     id: RequestID, booked: Instant, desired: Instant, boardBy: Instant? = nil,
     arriveFrom: Instant? = nil, arriveBy: Instant? = nil, riders: Int = 1,
-    boarding: TimeSpan, pickups: [Access], dropoffs: [Access]
+    load: Load? = nil, boarding: TimeSpan, pickups: [Access], dropoffs: [Access]
   ) {
     precondition(riders > 0, "a request carries at least one rider")
     precondition(booked <= desired, "a request is booked after it wants to leave")
@@ -35,6 +37,7 @@ public struct Request: Hashable, Sendable {
     self.arriveFrom = arriveFrom
     self.arriveBy = arriveBy
     self.riders = riders
+    self.load = load ?? Load(seats: riders)
     self.boarding = boarding
     self.pickups = pickups
     self.dropoffs = dropoffs

@@ -79,7 +79,7 @@ public struct ServiceRules: Hashable, Sendable {
     let boardBy = request.boardBy ?? .distantFuture
     let isHard = limits == .hard
     return Terms(
-      request: request.id, riders: request.riders, boarding: request.boarding,
+      request: request.id, riders: request.riders, load: request.load, boarding: request.boarding,
       pickup: pickup.place, dropoff: dropoff.place, walk: pickup.walk + dropoff.walk,
       ready: request.desired + pickup.walk,
       latestBoarding: min(boardBy, isHard ? endOfWait(of: request) : .distantFuture),

@@ -6,6 +6,8 @@
 public struct Terms: Hashable, Sendable {
   public let request: RequestID
   public let riders: Int
+  /// The places that the party takes.
+  public let load: Load
   /// How long the party takes to board, and again to alight.
   public let boarding: TimeSpan
   public let pickup: PlaceID
@@ -25,7 +27,7 @@ public struct Terms: Hashable, Sendable {
   public let direct: TimeSpan
 
   public init(
-    request: RequestID, riders: Int, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
+    request: RequestID, riders: Int, load: Load, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
     walk: TimeSpan, ready: Instant, latestBoarding: Instant,
     earliestArrival: Instant = .distantPast, latestArrival: Instant,
     preferredBoarding: Instant = .distantFuture, preferredArrival: Instant = .distantFuture,
@@ -33,6 +35,7 @@ public struct Terms: Hashable, Sendable {
   ) {
     self.request = request
     self.riders = riders
+    self.load = load
     self.boarding = boarding
     self.pickup = pickup
     self.dropoff = dropoff

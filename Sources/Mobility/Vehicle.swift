@@ -5,15 +5,14 @@ public struct Vehicle: Hashable, Sendable {
   public let start: PlaceID
   /// Where the shift ends, after a last drive; `nil` when it ends at the last stop, wherever it is.
   public let end: PlaceID?
-  public let seats: Int
+  public let cabin: Cabin
   public let shift: TimeWindow
 
-  public init(id: VehicleID, start: PlaceID, end: PlaceID?, seats: Int, shift: TimeWindow) {
-    precondition(seats > 0, "a vehicle has at least one seat")
+  public init(id: VehicleID, start: PlaceID, end: PlaceID?, cabin: Cabin, shift: TimeWindow) {
     self.id = id
     self.start = start
     self.end = end
-    self.seats = seats
+    self.cabin = cabin
     self.shift = shift
   }
 }

@@ -33,7 +33,7 @@ extension RunFigures {
           let shift = van.vehicle.shift
           csv.append([
             String(day.day), strategy.id, scenario.vehicleNames[van.vehicle.id],
-            String(van.vehicle.seats), clock(shift.opens), clock(shift.closes),
+            String(van.vehicle.cabin.seats), clock(shift.opens), clock(shift.closes),
             kilometers(Int(van.driven.count)), kilometers(Int(van.drivenEmpty.count)),
             kilometers(Int(van.drivenLoaded.count)), kilometers(van.riderMeters),
             CSVText.number(van.driving.inSeconds), CSVText.number(van.loaded.inSeconds),

@@ -37,7 +37,7 @@ struct RefusalOutlook {
   /// Why no vehicle can take a party, wherever they are; `nil` where one might.
   private func reason(against request: Request) -> String? {
     if let refusal = rules.refusal(of: request) { return refusal.rawValue }
-    if !vehicles.contains(where: { $0.seats >= request.riders }) {
+    if !vehicles.contains(where: { $0.cabin.holds(request.load) }) {
       return "with more riders than seats in any van"
     }
     guard rules.limits == .hard else { return nil }

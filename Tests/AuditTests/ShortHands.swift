@@ -29,7 +29,7 @@ func van(
   _ index: Int, from start: Int, to end: Int?, seats: Int, opens: String, closes: String
 ) -> Vehicle {
   Vehicle(
-    id: v(index), start: p(start), end: end.map { p($0) }, seats: seats,
+    id: v(index), start: p(start), end: end.map { p($0) }, cabin: Cabin(seats: seats),
     shift: TimeWindow(opens: at(opens), closes: at(closes)))
 }
 
@@ -64,8 +64,8 @@ func accept(
     Promise(
       boarding: at(promised),
       terms: Terms(
-        request: r(index), riders: request.riders, boarding: request.boarding, pickup: p(pickup),
-        dropoff: p(dropoff), walk: walks[0] + walks[1], ready: request.desired + walks[0],
+        request: r(index), riders: request.riders, load: request.load,
+        boarding: request.boarding, pickup: p(pickup), dropoff: p(dropoff), walk: walks[0] + walks[1], ready: request.desired + walks[0],
         latestBoarding: at(latest),
         latestArrival: request.arriveBy.map { $0 - walks[1] } ?? .distantFuture,
         rideLimit: .seconds(direct * 3 / 2 + 120), direct: .seconds(direct))))

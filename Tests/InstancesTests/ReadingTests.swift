@@ -25,7 +25,7 @@ struct ReadingTests {
     let van = instance.vehicles[VehicleID(0)]
     #expect(van.start == PlaceID(2))
     #expect(van.end == nil)
-    #expect(van.seats == 8)
+    #expect(van.cabin.seats == 8)
     let request = instance.requests[RequestID(0)]
     #expect(request.booked == Instant(milliseconds: 5000))
     #expect(request.desired == request.booked)
@@ -122,7 +122,7 @@ struct ReadingTests {
     #expect(instance.network.length.values.map(\.count) == [1500, 1501])
     #expect(instance.vehicles.count == 1)
     #expect(instance.vehicles[VehicleID(0)].start == PlaceID(1), "node 99 is left out")
-    #expect(instance.vehicles[VehicleID(0)].seats == 4)
+    #expect(instance.vehicles[VehicleID(0)].cabin.seats == 4)
     #expect(instance.requests.count == 2)
     #expect(instance.requests[RequestID(0)].dropoffs == [Access(place: PlaceID(1))])
     #expect(instance.requests[RequestID(1)].booked == Instant(hour: 8, minute: 30, second: 1))

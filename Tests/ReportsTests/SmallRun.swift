@@ -46,7 +46,7 @@ enum SmallRun {
       ],
       days: 2, seed: 7, network: network, places: Column(places), travelTimes: travelTimes,
       vehicles: Column([
-        Vehicle(id: van, start: home, end: nil, seats: 3, shift: rules.hours)
+        Vehicle(id: van, start: home, end: nil, cabin: Cabin(seats: 3), shift: rules.hours)
       ]),
       vehicleNames: Column(["van 1"]), rules: rules, weights: Weights(wait: 1500),
       refusalWait: .minutes(60), demand: .listed(bookings[1]), strategies: [])

@@ -25,7 +25,7 @@ struct VariantTests {
     let scenario = try folder.read("variants/v.yaml")
     #expect(scenario.name == "variant")
     #expect(scenario.days == 2)
-    #expect(scenario.vehicles.values.map { $0.seats } == [5, 5, 5])
+    #expect(scenario.vehicles.values.map { $0.cabin.seats } == [5, 5, 5])
     guard case .synthetic(let model) = scenario.demand else {
       Issue.record("a model was expected")
       return
@@ -86,7 +86,7 @@ struct VariantTests {
         ("fleet.vehicles.1.seats", "9"), ("strategies.greedy", "null"),
         ("service.weights", "{ride: 2}"), ("service.hours", "10:00-11:00"),
       ])
-    #expect(scenario.vehicles.values.map { $0.seats } == [4, 9])
+    #expect(scenario.vehicles.values.map { $0.cabin.seats } == [4, 9])
     #expect(scenario.strategies.map { $0.id } == ["batch"])
     #expect(scenario.weights == Weights(driving: 500, ride: 2000, walk: 1125))
     #expect(scenario.rules.hours.opens == Instant(hour: 10))

@@ -130,7 +130,7 @@ private struct RandomTown {
       (0..<8).map { k in
         Vehicle(
           id: VehicleID(k), start: chosen[Int.random(in: chosen.indices, using: &numbers)],
-          end: k % 3 == 0 ? chosen[0] : nil, seats: 2 + k % 4,
+          end: k % 3 == 0 ? chosen[0] : nil, cabin: Cabin(seats: 2 + k % 4),
           shift: TimeWindow(opens: Instant(hour: 0), closes: Instant(hour: 8)))
       })
     self.numbers = numbers

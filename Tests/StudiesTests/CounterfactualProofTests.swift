@@ -57,7 +57,8 @@ struct CounterfactualProofTests {
     case .book(let minutes):
       requests[position] = Request(
         id: old.id, booked: old.booked - .minutes(Int32(minutes)), desired: old.desired,
-        riders: old.riders, boarding: old.boarding, pickups: old.pickups, dropoffs: old.dropoffs)
+        riders: old.riders, load: old.load, boarding: old.boarding, pickups: old.pickups,
+        dropoffs: old.dropoffs)
     case .walk(let minutes, let farther):
       requests[position].pickups = reached(
         from: booking.origin, old.pickups, minutes, farther, booking.age, in: scenario)
@@ -68,7 +69,7 @@ struct CounterfactualProofTests {
       vehicles = Column(
         vehicles.values + [
           Vehicle(
-            id: VehicleID(vehicles.count), start: first.start, end: first.end, seats: first.seats,
+            id: VehicleID(vehicles.count), start: first.start, end: first.end, cabin: first.cabin,
             shift: TimeWindow(
               opens: Instant(hour: Int32(hour)),
               closes: vehicles.values.map(\.shift.closes).max() ?? .distantFuture))

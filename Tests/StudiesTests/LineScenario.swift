@@ -43,7 +43,7 @@ struct LineScenario {
       network: network, places: Column(places), travelTimes: times,
       vehicles: Column([
         Vehicle(
-          id: VehicleID(0), start: PlaceID(0), end: PlaceID(0), seats: seats,
+          id: VehicleID(0), start: PlaceID(0), end: PlaceID(0), cabin: Cabin(seats: seats),
           shift: TimeWindow(opens: Instant(hour: 9), closes: Instant(hour: 12)))
       ]),
       vehicleNames: Column(["van 1"]),

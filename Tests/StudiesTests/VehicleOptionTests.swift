@@ -62,7 +62,8 @@ struct VehicleOptionTests {
   func seats() throws {
     var missing = 0
     for seed in 0..<1500 {
-      var world = RandomWorld(seed: seed)
+      // Vans without wheelchair places: what is missing are seats.
+      var world = RandomWorld(seed: 2 * seed + 1)
       let now = Instant(hour: 10)
       guard let state = world.state(at: now, requests: 4, firstRequest: 1) else { continue }
       let request = world.request(0, after: now)
@@ -72,7 +73,8 @@ struct VehicleOptionTests {
         let van = state.vehicle
         let larger = VehicleState(
           Vehicle(
-            id: van.id, start: van.start, end: van.end, seats: van.seats + more, shift: van.shift),
+            id: van.id, start: van.start, end: van.end,
+            cabin: Cabin(seats: van.cabin.seats + more), shift: van.shift),
           anchor: state.anchor, aboard: state.aboard, stops: state.schedule.stops,
           in: world.service)
         return cheapest(request, larger, world.service) != nil

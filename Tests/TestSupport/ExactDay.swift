@@ -145,7 +145,7 @@ private struct Drive {
         cost += terms.walk.cost(at: weights.walk, riders: terms.riders)
         boardings.append((k, begin, clock))
       }
-      if boardings.reduce(0, { $0 + stops[$1.stop].terms.riders }) > vehicle.seats { return nil }
+      guard vehicle.hasPlaces(for: boardings.map { stops[$0.stop].terms }) else { return nil }
       next = end
     }
     aboard = boardings.map { stops[$0.stop].terms }

@@ -12,6 +12,7 @@ extension Promise {
       boarding: boarding ?? self.boarding,
       terms: Terms(
         request: request ?? terms.request, riders: riders ?? terms.riders,
+        load: riders.map { Load(seats: $0) } ?? terms.load,
         boarding: boardingTime ?? terms.boarding, pickup: pickup ?? terms.pickup,
         dropoff: dropoff ?? terms.dropoff, walk: walk ?? terms.walk, ready: ready ?? terms.ready,
         latestBoarding: latestBoarding ?? terms.latestBoarding,

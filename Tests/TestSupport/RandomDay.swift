@@ -37,8 +37,8 @@ public struct RandomDay {
         id: RequestID(k), booked: wish.booked, desired: wish.desired,
         arriveFrom: drawn.arriveFrom.map { wish.desired + ($0 - drawn.desired) },
         arriveBy: drawn.arriveBy.map { wish.desired + ($0 - drawn.desired) },
-        riders: drawn.riders, boarding: drawn.boarding, pickups: accesses(drawn.pickups[0]),
-        dropoffs: accesses(drawn.dropoffs[0]))
+        riders: drawn.riders, load: drawn.load, boarding: drawn.boarding,
+        pickups: accesses(drawn.pickups[0]), dropoffs: accesses(drawn.dropoffs[0]))
     }
     let areAlike = world.chance(0.5)
     var vehicles: [Vehicle] = []
@@ -49,7 +49,7 @@ public struct RandomDay {
       let closes = opens + .seconds(areAlike ? 12_000 : world.whole(in: 6000...14_000))
       vehicles.append(
         Vehicle(
-          id: VehicleID(k), start: start, end: end, seats: seats,
+          id: VehicleID(k), start: start, end: end, cabin: world.cabin(seats: seats),
           shift: TimeWindow(opens: opens, closes: closes)))
     }
     self.vehicles = vehicles

@@ -7,6 +7,8 @@ public struct RandomWorld {
   public var service: Service
   public private(set) var numbers: SeededGenerator
   public static let placeCount = 10
+  /// Whether vans fold seats away for wheelchairs, and some parties have one.
+  private let hasWheelchairs: Bool
 
   /// With `splitting`, some places are junctions of two nodes, from which the ways differ: a vehicle
   /// that stops there can be faster than one that drives past.
@@ -52,10 +54,25 @@ public struct RandomWorld {
       ride: .random(in: 0...2000, using: &numbers), walk: 500)
     service = Service(travelTimes: times, rules: rules, weights: weights)
     self.numbers = numbers
+    hasWheelchairs = seed.isMultiple(of: 2)
   }
 
   public mutating func place() -> PlaceID {
     PlaceID(.random(in: 0..<Self.placeCount, using: &numbers))
+  }
+
+  /// A van with so many seats; two of them may make room for a wheelchair, all but one for two.
+  public func cabin(seats: Int) -> Cabin {
+    guard hasWheelchairs, seats > 2 else { return Cabin(seats: seats) }
+    return Cabin([
+      Load(seats: seats), Load(seats: seats - 2, wheelchairs: 1), Load(seats: 1, wheelchairs: 2),
+    ])
+  }
+
+  /// What a party takes; in some one of the riders sits in a wheelchair.
+  public func load(riders: Int, at place: PlaceID) -> Load {
+    hasWheelchairs && place.index % 3 == 0
+      ? Load(seats: riders - 1, wheelchairs: 1) : Load(seats: riders)
   }
 
   public mutating func chance(_ share: Double) -> Bool {
@@ -78,10 +95,10 @@ public struct RandomWorld {
     let arriveFrom: Instant? =
       arriveBy == nil && chance(0.15)
       ? desired + .minutes(.random(in: 5...25, using: &numbers)) : nil
+    let riders = Int.random(in: 1...3, using: &numbers)
     return Request(
       id: RequestID(id), booked: now, desired: desired, arriveFrom: arriveFrom,
-      arriveBy: arriveBy,
-      riders: .random(in: 1...3, using: &numbers),
+      arriveBy: arriveBy, riders: riders, load: load(riders: riders, at: dropoff),
       boarding: .seconds(.random(in: 0...15, using: &numbers)),
       pickups: [Access(place: pickup, walk: .seconds(.random(in: 0...300, using: &numbers)))],
       dropoffs: [Access(place: dropoff, walk: .seconds(.random(in: 0...300, using: &numbers)))])
@@ -107,7 +124,7 @@ public struct RandomWorld {
   public mutating func waitingState(at now: Instant, requests: Int) -> VehicleState? {
     let vehicle = Vehicle(
       id: VehicleID(0), start: PlaceID(0), end: chance(0.7) ? PlaceID(0) : nil,
-      seats: Int(whole(in: 2...6)),
+      cabin: cabin(seats: Int(whole(in: 2...6))),
       shift: TimeWindow(opens: Instant(hour: 9), closes: now + .minutes(whole(in: 120...400))))
     let work = TimeSpan.seconds(whole(in: 0...90))
     let anchor = Anchor.standing(at: place(), gate: now, work: work, leaves: now + work)
@@ -118,9 +135,10 @@ public struct RandomWorld {
       var dropoff = place()
       while dropoff == pickup { dropoff = place() }
       let desired = now + .minutes(20) + .seconds(whole(in: 0...(k == 0 ? 1800 : 3600)))
+      let riders = Int(whole(in: 1...2))
       let request = Request(
-        id: RequestID(k), booked: now - .minutes(60), desired: desired,
-        riders: Int(whole(in: 1...2)), boarding: .seconds(whole(in: 0...60)),
+        id: RequestID(k), booked: now - .minutes(60), desired: desired, riders: riders,
+        load: load(riders: riders, at: dropoff), boarding: .seconds(whole(in: 0...60)),
         pickups: [Access(place: pickup)], dropoffs: [Access(place: dropoff)])
       guard let terms = service.terms(for: request).first else { continue }
       let places = stops.isEmpty ? 1 : 8
@@ -148,7 +166,7 @@ public struct RandomWorld {
   ) -> VehicleState? {
     let vehicle = Vehicle(
       id: vehicleID, start: PlaceID(0), end: chance(0.7) ? PlaceID(0) : nil,
-      seats: .random(in: 2...6, using: &numbers),
+      cabin: cabin(seats: .random(in: 2...6, using: &numbers)),
       shift: TimeWindow(
         opens: Instant(hour: 9), closes: now + .minutes(.random(in: 40...180, using: &numbers))))
     let anchor = anchor(at: now)
@@ -159,8 +177,8 @@ public struct RandomWorld {
       if chance(0.3) {
         request = Request(
           id: request.id, booked: now - .minutes(20), desired: now - .minutes(10),
-          riders: request.riders, boarding: request.boarding, pickups: request.pickups,
-          dropoffs: request.dropoffs)
+          riders: request.riders, load: request.load, boarding: request.boarding,
+          pickups: request.pickups, dropoffs: request.dropoffs)
       }
       guard let terms = service.terms(for: request).first else { continue }
       if request.desired < now {

@@ -80,7 +80,7 @@ public struct RouteReplay {
       }
       clock = isFirst && group.isEmpty ? anchor.leaves : begin + work
       for k in riding.indices where riding[k].left == nil { riding[k].left = clock }
-      if riding.reduce(0, { $0 + $1.terms.riders }) > vehicle.seats { isFeasible = false }
+      if !vehicle.hasPlaces(for: riding.map(\.terms)) { isFeasible = false }
       place = here
       next = end
       isFirst = false

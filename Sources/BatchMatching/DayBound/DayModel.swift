@@ -10,6 +10,9 @@ struct DayModel: Sendable {
   struct Party: Sendable {
     let request: RequestID
     let riders: Int32
+    let load: Load
+    /// Of all kinds.
+    let places: Int32
     let boarding: Int32
     let booked: Int32
     /// What refusing it costs.
@@ -41,7 +44,9 @@ struct DayModel: Sendable {
   struct Group: Sendable {
     let vehicles: [VehicleID]
     let start: Int
-    let seats: Int32
+    let cabin: Cabin
+    /// Its largest total: what the bound reckons with, whichever places they are.
+    let places: Int32
     let opens: Int32
     let closes: Int32
     /// Driving to the end of the shift by place.
@@ -167,7 +172,8 @@ struct DayModel: Sendable {
     }
     parties.append(
       Party(
-        request: request.id, riders: Int32(request.riders),
+        request: request.id, riders: Int32(request.riders), load: request.load,
+        places: Int32(request.load.total),
         boarding: request.boarding.milliseconds, booked: request.booked.milliseconds,
         price: price, pickups: firstPickup..<pickups.count))
   }
@@ -177,7 +183,7 @@ struct DayModel: Sendable {
     var known: [[Vehicle]] = []
     while let vehicle = rest.popFirst() {
       let position = known.firstIndex {
-        $0[0].start == vehicle.start && $0[0].end == vehicle.end && $0[0].seats == vehicle.seats
+        $0[0].start == vehicle.start && $0[0].end == vehicle.end && $0[0].cabin == vehicle.cabin
           && $0[0].shift == vehicle.shift
       }
       if let position { known[position].append(vehicle) } else { known.append([vehicle]) }
@@ -191,7 +197,8 @@ struct DayModel: Sendable {
       }
       groups.append(
         Group(
-          vehicles: vehicles.map(\.id), start: start, seats: Int32(clamping: first.seats),
+          vehicles: vehicles.map(\.id), start: start, cabin: first.cabin,
+          places: Int32(first.cabin.largestTotal),
           opens: first.shift.opens.milliseconds, closes: first.shift.closes.milliseconds,
           home: home ?? ContiguousArray(repeating: 0, count: places.count),
           idleCost: driving * Cost(home?[start] ?? 0)))

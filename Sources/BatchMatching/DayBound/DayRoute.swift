@@ -87,8 +87,8 @@ struct DayRoute: Hashable, Sendable {
         cost += model.waiting * Cost(begin - pickup.ready) * riders
         riding.append((stop.pickup, begin, clock))
       }
-      let load = riding.reduce(0) { $0 + model.parties[model.pickups[$1.pickup].party].riders }
-      guard load <= group.seats else { return .impossible }
+      let load = riding.reduce(.none) { $0 + model.parties[model.pickups[$1.pickup].party].load }
+      guard group.cabin.holds(load) else { return .impossible }
       place = here
       next = end
     }
@@ -139,8 +139,8 @@ extension DayModel {
 extension Terms {
   fileprivate func ready(at ready: Instant) -> Terms {
     Terms(
-      request: request, riders: riders, boarding: boarding, pickup: pickup, dropoff: dropoff,
-      walk: walk, ready: ready, latestBoarding: latestBoarding, earliestArrival: earliestArrival,
+      request: request, riders: riders, load: load, boarding: boarding, pickup: pickup,
+      dropoff: dropoff, walk: walk, ready: ready, latestBoarding: latestBoarding, earliestArrival: earliestArrival,
       latestArrival: latestArrival, preferredBoarding: preferredBoarding,
       preferredArrival: preferredArrival, rideLimit: rideLimit, direct: direct)
   }

@@ -24,14 +24,14 @@ extension LabelSearch {
       scratch.rideStarts.append(
         isUnderWay ? rideStarts[Int(label.firstRide) + offset] : label.moved)
     }
-    let free = group.seats - onboard.entries[Int(label.onboard)].riders
+    let free = group.places - onboard.entries[Int(label.onboard)].places
     let isCrowded = onboard.members(of: label.onboard).count >= Self.quickCrowd
     // Whoever was booked before the van set out to call on someone is better driven to at once.
     let setOut = label.isCall ? departure(to: label) : .min
     label.served.forEachMissing(below: model.parties.count) { number in
       let party = model.parties[number]
       work += 1
-      guard party.riders <= free, party.booked > setOut else { return }
+      guard party.places <= free, party.booked > setOut else { return }
       if callsOnOthers { for pickup in party.pickups { call(on: pickup, after: label, index) } }
       if effort == .quick && isCrowded { return }
       for pickup in party.pickups { board(pickup, after: label, index) }

@@ -65,7 +65,7 @@ struct LabelSearch<Served: RequestSet> {
     callsOnOthers = waitsForBookings && model.vehicleCount > 1
     lastBooking = model.parties.map(\.booked).max() ?? .min
     windows = PricedWindows(
-      model, seats: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
+      model, places: 0, prices: ContiguousArray(repeating: 0, count: model.parties.count))
     reach = ReachTable(model, windows: windows)
     onboard = OnboardTable(model)
     group = model.groups[0]
@@ -82,7 +82,7 @@ struct LabelSearch<Served: RequestSet> {
     self.group = group
     self.prices = prices
     self.effort = effort
-    windows = PricedWindows(model, seats: group.seats, prices: prices)
+    windows = PricedWindows(model, places: group.places, prices: prices)
     reach = ReachTable(model, windows: windows)
     outcome = Outcome()
     labels.removeAll(keepingCapacity: true)
@@ -175,7 +175,7 @@ struct LabelSearch<Served: RequestSet> {
     let canJoin = reach.canBoard(at: Int(label.place), besides: label.served)
     let rates = Rates(
       aboard: entry.waitRate,
-      joining: canJoin ? min(model.waiting, model.riding) * Cost(group.seats - entry.riders) : nil)
+      joining: canJoin ? min(model.waiting, model.riding) * Cost(group.places - entry.places) : nil)
     let slices = [slice, slice + 1, slice == 0 ? .max : slice - 1]
     for (position, compared) in slices.enumerated() where compared != .max {
       var last: Int32 = -1

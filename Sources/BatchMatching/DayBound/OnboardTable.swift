@@ -7,7 +7,8 @@ struct OnboardTable {
   struct Entry {
     let first: Int32
     let count: Int32
-    let riders: Int32
+    /// Places taken, of all kinds.
+    let places: Int32
     /// Riders who are under way, not in the halt where they boarded.
     let underWay: Int32
     /// What a millisecond of waiting costs all of them.
@@ -70,17 +71,18 @@ struct OnboardTable {
 
   private mutating func number(of set: ContiguousArray<UInt16>) -> Int32 {
     if let known = numbers[set] { return known }
-    var (riders, underWay) = (Int32(0), Int32(0))
+    var (places, riders, underWay) = (Int32(0), Int32(0), Int32(0))
     for member in set {
-      let count = model.parties[model.pickups[Int(member >> 1)].party].riders
-      riders += count
-      if member & 1 != 0 { underWay += count }
+      let party = model.parties[model.pickups[Int(member >> 1)].party]
+      places += party.places
+      riders += party.riders
+      if member & 1 != 0 { underWay += party.riders }
     }
     let result = Int32(entries.count)
     numbers[set] = result
     entries.append(
       Entry(
-        first: Int32(members.count), count: Int32(set.count), riders: riders, underWay: underWay,
+        first: Int32(members.count), count: Int32(set.count), places: places, underWay: underWay,
         waitRate: min(model.waiting, model.riding) * Cost(riders)))
     members.append(contentsOf: set)
     return result

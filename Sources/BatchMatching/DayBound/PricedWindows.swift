@@ -13,11 +13,11 @@ struct PricedWindows {
   /// The latest arrival, by ride.
   private(set) var arrival: ContiguousArray<Int32> = []
 
-  init(_ model: DayModel, seats: Int32, prices: ContiguousArray<Cost>) {
+  init(_ model: DayModel, places: Int32, prices: ContiguousArray<Cost>) {
     let rate = min(model.waiting, model.riding)
     let longestBoarding = model.parties.map(\.boarding).max() ?? 0
     // A halt takes this long at most; the party's own ride does not count it.
-    let longestWork = 2 * seats * longestBoarding
+    let longestWork = 2 * places * longestBoarding
     if model.waitsForBookings {
       latest = ContiguousArray(model.pickups.lazy.map(\.latest))
       arrival = ContiguousArray(model.rides.lazy.map(\.latestArrival))
@@ -26,7 +26,7 @@ struct PricedWindows {
     for pickup in model.pickups {
       let party = model.parties[pickup.party]
       let riders = Cost(party.riders)
-      let lost = rate * 2 * Cost(party.boarding) * Cost(seats)
+      let lost = rate * 2 * Cost(party.boarding) * Cost(places)
       var last = Int32.min
       for ride in model.rides[pickup.rides] {
         let direct = Cost(ride.terms.direct.milliseconds)

@@ -74,7 +74,7 @@ struct TrackRecorder {
     let start = scenario.network.coordinates[scenario.travelTimes.node(of: vehicle.start)]
     let begins = onDuty ?? vehicle.shift.opens
     return VehicleTrack(
-      name: scenario.vehicleNames[vehicle.id], seats: vehicle.seats, onDuty: begins.inSeconds,
+      name: scenario.vehicleNames[vehicle.id], seats: vehicle.cabin.seats, onDuty: begins.inSeconds,
       offDuty: (offDuty ?? max(begins, vehicle.shift.closes)).inSeconds,
       start: [rounded(start.latitude), rounded(start.longitude)], drives: legs.map(encoded),
       periods: periods)

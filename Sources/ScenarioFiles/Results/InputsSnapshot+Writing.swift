@@ -58,7 +58,7 @@ extension InputsSnapshot {
       let vehicle = vehicles[id]
       table.add([
         "\(id.index)", vehicleNames[id], "\(vehicle.start.index)",
-        vehicle.end.map { "\($0.index)" } ?? "", "\(vehicle.seats)",
+        vehicle.end.map { "\($0.index)" } ?? "", "\(vehicle.cabin.seats)",
         "\(vehicle.shift.opens.milliseconds)", "\(vehicle.shift.closes.milliseconds)",
       ])
     }

@@ -78,7 +78,7 @@ struct SnapshotTables {
         return nil
       }
       return Vehicle(
-        id: id, start: start, end: end, seats: seats,
+        id: id, start: start, end: end, cabin: Cabin(seats: seats),
         shift: TimeWindow(opens: opens, closes: closes))
     }
     return vehicles.map {

@@ -23,7 +23,7 @@ struct TraceCheck {
     var place: PlaceID?
     var destination: PlaceID?
     var aboard: [RequestID] = []
-    var riders = 0
+    var load = Load.none
     var metres = 0
     /// What those who alighted during this stay take, in milliseconds.
     var alighting = 0
@@ -189,10 +189,11 @@ extension TraceCheck {
       state.promise?.terms.pickup == place, "the place that was promised", "\(place.index)")
     requests[request].hasBoarded = true
     vehicles[vehicle].aboard.append(request)
-    vehicles[vehicle].riders += bookings[request.index].request.riders
+    vehicles[vehicle].load += bookings[request.index].request.load
     try expect(
-      vehicles[vehicle].riders <= inputs.vehicles[vehicle].seats,
-      "at most \(inputs.vehicles[vehicle].seats) riders aboard", "\(vehicles[vehicle].riders)")
+      inputs.vehicles[vehicle].cabin.holds(vehicles[vehicle].load),
+      "at most \(inputs.vehicles[vehicle].cabin.seats) riders aboard",
+      "\(vehicles[vehicle].load.total)")
   }
 
   private mutating func alighted(
@@ -209,7 +210,7 @@ extension TraceCheck {
     let asked = bookings[request.index].request
     requests[request].hasAlighted = true
     vehicles[vehicle].aboard.removeAll { $0 == request }
-    vehicles[vehicle].riders -= asked.riders
+    vehicles[vehicle].load -= asked.load
     vehicles[vehicle].alighting += Int(asked.boarding.milliseconds)
     try expect(
       vehicles[vehicle].alighting <= Int(SnapshotTables.Limits.spans.upperBound),

@@ -154,7 +154,7 @@ struct RequestTrials {
     let vehicles = experiment.scenario.vehicles
     return vehicles.values.first.map { first in
       Vehicle(
-        id: VehicleID(vehicles.count), start: first.start, end: first.end, seats: first.seats,
+        id: VehicleID(vehicles.count), start: first.start, end: first.end, cabin: first.cabin,
         shift: TimeWindow(opens: min(Instant(hour: Int32(hour)), closing), closes: closing))
     }
   }

@@ -134,8 +134,8 @@ extension VehicleState {
         }
       }
     }
-    let load = schedule.halts.reduce(0) { max($0, $1.load) }
-    if load > vehicle.seats { breaches.append(.seats(missing: load - vehicle.seats)) }
+    let missing = schedule.halts.reduce(0) { max($0, vehicle.cabin.missing(for: $1.load)) }
+    if missing > 0 { breaches.append(.seats(missing: missing)) }
     let end = schedule.halts[schedule.lastHalt].departure + schedule.homeward
     if end > vehicle.shift.closes {
       breaches.append(.shiftEnd(late: end - vehicle.shift.closes))
