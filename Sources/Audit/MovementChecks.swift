@@ -124,7 +124,8 @@ extension DayReplay {
     let isAllowed = layouts.contains { zip(taken, $0).allSatisfy { $0 <= $1 } }
     guard !isAllowed else { return }
     let allowed = layouts.map(Wording.places).joined(separator: " or ")
-    note(.seats, vehicle, "departed with \(Wording.places(taken)) taken, expected at most \(allowed)")
+    note(
+      .seats, vehicle, "departed with \(Wording.places(taken)) taken, expected at most \(allowed)")
   }
 
   private mutating func checkDrive(of vehicle: VehicleID, _ leg: Leg, driven: Meters) {

@@ -66,7 +66,8 @@ struct DialARideFile {
       closes: instant(min(start + figures.longestRoute, depot.closes), .down))
     let vehicles = (0..<figures.vehicles).map { k in
       Vehicle(
-        id: VehicleID(k), start: PlaceID(0), end: PlaceID(0), cabin: Cabin(seats: figures.seats), shift: shift)
+        id: VehicleID(k), start: PlaceID(0), end: PlaceID(0), cabin: Cabin(seats: figures.seats),
+        shift: shift)
     }
     return Instance(
       name: source.name, layout: .dialARide, network: network,

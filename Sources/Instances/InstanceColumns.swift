@@ -110,7 +110,8 @@ enum InstanceColumns {
         let shift = TimeWindow(
           opens: Instant(milliseconds: opens[k]), closes: Instant(milliseconds: closes[k]))
         return Vehicle(
-          id: VehicleID(k), start: PlaceID(Int(starts[k])), end: nil, cabin: Cabin(seats: Int(seats[k])),
+          id: VehicleID(k), start: PlaceID(Int(starts[k])), end: nil,
+          cabin: Cabin(seats: Int(seats[k])),
           shift: shift)
       })
   }

@@ -64,7 +64,8 @@ struct Fields {
       let rideLimit = span(.rideLimit), let direct = span(.direct)
     else { return nil }
     let terms = Terms(
-      request: request, riders: riders, load: Load(seats: riders), boarding: boarding, pickup: pickup, dropoff: dropoff,
+      request: request, riders: riders, load: Load(seats: riders), boarding: boarding,
+      pickup: pickup, dropoff: dropoff,
       walk: walk, ready: ready, latestBoarding: latestBoarding, latestArrival: latestArrival,
       rideLimit: rideLimit, direct: direct)
     return (Promise(boarding: promised, terms: terms), vehicle)

@@ -10,7 +10,8 @@
 
   @inlinable public init(seats: Int, wheelchairs: Int = 0, goods: Int = 0) {
     precondition(
-      [seats, wheelchairs, goods].allSatisfy { (0...Self.most).contains($0) }, "no number of places")
+      [seats, wheelchairs, goods].allSatisfy { (0...Self.most).contains($0) }, "no number of places"
+    )
     places = SIMD4(Int16(seats), Int16(wheelchairs), Int16(goods), 0)
   }
 

@@ -27,7 +27,8 @@ public struct Terms: Hashable, Sendable {
   public let direct: TimeSpan
 
   public init(
-    request: RequestID, riders: Int, load: Load, boarding: TimeSpan, pickup: PlaceID, dropoff: PlaceID,
+    request: RequestID, riders: Int, load: Load, boarding: TimeSpan, pickup: PlaceID,
+    dropoff: PlaceID,
     walk: TimeSpan, ready: Instant, latestBoarding: Instant,
     earliestArrival: Instant = .distantPast, latestArrival: Instant,
     preferredBoarding: Instant = .distantFuture, preferredArrival: Instant = .distantFuture,

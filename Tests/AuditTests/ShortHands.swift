@@ -65,7 +65,8 @@ func accept(
       boarding: at(promised),
       terms: Terms(
         request: r(index), riders: request.riders, load: request.load,
-        boarding: request.boarding, pickup: p(pickup), dropoff: p(dropoff), walk: walks[0] + walks[1], ready: request.desired + walks[0],
+        boarding: request.boarding, pickup: p(pickup), dropoff: p(dropoff),
+        walk: walks[0] + walks[1], ready: request.desired + walks[0],
         latestBoarding: at(latest),
         latestArrival: request.arriveBy.map { $0 - walks[1] } ?? .distantFuture,
         rideLimit: .seconds(direct * 3 / 2 + 120), direct: .seconds(direct))))

@@ -83,7 +83,8 @@ enum SmallDay {
   static let day = ServiceDay(trace, inputs: inputs)
 
   static func van(_ index: Int) -> Vehicle {
-    Vehicle(id: VehicleID(index), start: depot, end: depot, cabin: Cabin(seats: 4), shift: rules.hours)
+    Vehicle(
+      id: VehicleID(index), start: depot, end: depot, cabin: Cabin(seats: 4), shift: rules.hours)
   }
 
   static func request(

@@ -26,7 +26,8 @@ struct ExplanationTextTests {
     let van = scenario.vehicles[SmallRun.van]
     scenario.vehicles = Column(
       (0..<3).map {
-        Vehicle(id: VehicleID($0), start: van.start, end: nil, cabin: Cabin(seats: 3), shift: van.shift)
+        Vehicle(
+          id: VehicleID($0), start: van.start, end: nil, cabin: Cabin(seats: 3), shift: van.shift)
       })
     scenario.vehicleNames = Column(["van 1", "van 2", "van 3"])
     return scenario

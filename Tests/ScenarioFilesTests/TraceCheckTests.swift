@@ -38,7 +38,8 @@ struct TraceCheckTests {
     Promise(
       boarding: Instant(hour: 9),
       terms: Terms(
-        request: RequestID(1), riders: riders, load: Load(seats: riders), boarding: .zero, pickup: PlaceID(0),
+        request: RequestID(1), riders: riders, load: Load(seats: riders), boarding: .zero,
+        pickup: PlaceID(0),
         dropoff: PlaceID(dropoff), walk: .zero, ready: Instant(hour: 9),
         latestBoarding: Instant(hour: 9), latestArrival: .distantFuture, rideLimit: .unlimited,
         direct: .minutes(4)))

@@ -20,7 +20,8 @@ struct TraceLinesTests {
     let promise = Promise(
       boarding: Instant(milliseconds: 36_000_001),
       terms: Terms(
-        request: request, riders: 2, load: Load(seats: 2), boarding: .seconds(15), pickup: a, dropoff: b,
+        request: request, riders: 2, load: Load(seats: 2), boarding: .seconds(15), pickup: a,
+        dropoff: b,
         walk: .seconds(90), ready: Instant(hour: 9), latestBoarding: Instant(hour: 11),
         latestArrival: .distantFuture, rideLimit: .unlimited, direct: .minutes(5)))
     let events: [(Event, String)] = [

@@ -80,7 +80,8 @@ enum SmallDemand {
         TravelTimes(network, between: Column(places.values.map(\.place)))),
       vehicles: Column(
         (0..<vans).map {
-          Vehicle(id: VehicleID($0), start: PlaceID(0), end: nil, cabin: Cabin(seats: 8), shift: hours)
+          Vehicle(
+            id: VehicleID($0), start: PlaceID(0), end: nil, cabin: Cabin(seats: 8), shift: hours)
         }),
       vehicleNames: Column((0..<vans).map { "van \($0)" }),
       rules: ServiceRules(

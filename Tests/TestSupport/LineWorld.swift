@@ -43,7 +43,8 @@ public struct LineWorld {
     service = Service(travelTimes: times, rules: rules, weights: Weights())
     vehicles = Column(
       seats.enumerated().map { k, seats in
-        Vehicle(id: VehicleID(k), start: PlaceID(0), end: PlaceID(0), cabin: Cabin(seats: seats),
+        Vehicle(
+          id: VehicleID(k), start: PlaceID(0), end: PlaceID(0), cabin: Cabin(seats: seats),
           shift: shift)
       })
   }

@@ -140,7 +140,8 @@ extension Terms {
   fileprivate func ready(at ready: Instant) -> Terms {
     Terms(
       request: request, riders: riders, load: load, boarding: boarding, pickup: pickup,
-      dropoff: dropoff, walk: walk, ready: ready, latestBoarding: latestBoarding, earliestArrival: earliestArrival,
+      dropoff: dropoff, walk: walk, ready: ready, latestBoarding: latestBoarding,
+      earliestArrival: earliestArrival,
       latestArrival: latestArrival, preferredBoarding: preferredBoarding,
       preferredArrival: preferredArrival, rideLimit: rideLimit, direct: direct)
   }

@@ -15,7 +15,8 @@ struct FleetSection {
     let section: Section
 
     func vehicle(_ position: Int) -> Vehicle {
-      Vehicle(id: VehicleID(position), start: start, end: end, cabin: Cabin(seats: seats), shift: shift)
+      Vehicle(
+        id: VehicleID(position), start: start, end: end, cabin: Cabin(seats: seats), shift: shift)
     }
   }
 
