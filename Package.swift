@@ -40,7 +40,8 @@ let package = Package(
       dependencies: ["Mobility", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
     .target(
-      name: "Dispatching", dependencies: ["Mobility", "RoadNetwork"], swiftSettings: strict),
+      name: "Dispatching", dependencies: ["Mobility", "RoadNetwork"],
+      exclude: ["Schedules/Words.md"], swiftSettings: strict),
     .target(name: "Optimization", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(
       name: "BatchMatching",

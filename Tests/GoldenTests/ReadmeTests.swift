@@ -9,7 +9,7 @@ struct ReadmeTests {
 
   @Test("its strategy is the one that the tests compile and run")
   func strategy() throws {
-    let source = try text("Sources/Dispatching/NearestIdle.swift")
+    let source = try text("Sources/Dispatching/Strategies/NearestIdle.swift")
     #expect(try text("README.md").contains("```swift\n" + source + "```"))
   }
 

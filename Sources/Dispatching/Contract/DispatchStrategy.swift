@@ -24,3 +24,20 @@ extension DispatchStrategy {
   public var wakes: Wake { .atBookings }
   public var effort: Effort { Effort() }
 }
+
+/// When a strategy is asked.
+public enum Wake: Hashable, Sendable {
+  /// At every instant with bookings, once all of them are in.
+  case atBookings
+  /// At opening plus whole multiples of this, while requests are open.
+  case every(TimeSpan)
+}
+
+/// What a strategy wants done; all decisions of one call take effect together.
+public enum Decision: Sendable {
+  /// The vehicle makes these stops from now on; open requests among them are accepted.
+  case follow(VehicleID, Route)
+  case refuse(RequestID, Refusal)
+  /// The vehicle, which stands idle, drives to this place and waits there.
+  case reposition(VehicleID, to: PlaceID)
+}

@@ -37,3 +37,11 @@ extension FleetSearch {
     return (changed, unserved)
   }
 }
+
+/// A request without a place in any plan.
+public struct Unserved: Error, Hashable, Sendable {
+  public let request: RequestID
+  public let riders: Int
+  /// The limit that binds.
+  public let reason: Refusal
+}

@@ -3,6 +3,8 @@ public import RoadNetwork
 
 /// When a vehicle makes its stops, what that costs, and how late it could be.
 ///
+/// `Words.md`, beside this file, has the words and a picture of a halt.
+///
 /// Halt 0 is where the vehicle is next free to turn, with the stops it makes there (none, if its
 /// first stop is elsewhere or it is only passing); every further halt joins the consecutive stops at
 /// one place. Vehicles
