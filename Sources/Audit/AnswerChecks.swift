@@ -75,13 +75,15 @@ extension DayReplay {
     give(request, to: vehicle)
   }
 
-  mutating func replanned(_ vehicle: VehicleID) {
+  mutating func replanned(_ vehicle: VehicleID, _ stops: [TimedStop]) {
     if vehicles[vehicle].replanned == now {
       note(.planned, vehicle, "a new plan again at \(Wording.clock(now)), expected one at most")
     }
     vehicles[vehicle].replanned = now
     vehicles[vehicle].replans += 1
     plansOwed.removeAll { $0.vehicle == vehicle }
+    checkPlan(of: vehicle, stops)
+    vehicles[vehicle].plan = stops
   }
 
   private mutating func checkAnswer(to request: RequestID) {

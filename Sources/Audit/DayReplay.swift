@@ -47,7 +47,7 @@ struct DayReplay {
   }
 
   private mutating func replay(_ event: Event) {
-    if let vehicle = event.mover {
+    if let vehicle = event.parts.vehicle {
       closeGroup(of: vehicle, unless: event)
       checkDuty(of: vehicle, for: event)
     }
@@ -57,7 +57,7 @@ struct DayReplay {
     case .refused(let request, let reason): refused(request, reason)
     case .accepted(let request, let vehicle, let promise): accepted(request, by: vehicle, promise)
     case .reassigned(let request, let vehicle): reassigned(request, to: vehicle)
-    case .replanned(let vehicle): replanned(vehicle)
+    case .replanned(let vehicle, let stops): replanned(vehicle, stops)
     case .repositioned(let vehicle, let place): repositioned(vehicle, to: place)
     case .halted(let vehicle, let place): halted(vehicle, at: place)
     case .departed(let vehicle, let from, let to): departed(vehicle, from: from, to: to)
@@ -106,14 +106,16 @@ struct DayReplay {
 
   /// False, with a finding, when the inputs lack something that the event names.
   private mutating func isKnown(_ event: Event) -> Bool {
+    let parts = event.parts
     var unknown: [String] = []
-    for vehicle in event.vehicles where vehicle.index >= vehicles.count {
+    if let vehicle = parts.vehicle, vehicle.index >= vehicles.count {
       unknown.append("vehicle \(vehicle.index)")
     }
-    if let request = event.request, request.index >= requests.count {
+    let named = [parts.request].compactMap { $0 } + (parts.stops ?? []).map(\.stop.request)
+    for request in named where request.index >= requests.count {
       unknown.append("request \(request.index)")
     }
-    for place in event.places where place.index >= inputs.places.count {
+    for place in parts.places where place.index >= inputs.places.count {
       unknown.append("place \(place.index)")
     }
     for name in unknown {

@@ -56,9 +56,10 @@ struct DayRides {
     hasServed = Column(repeating: false, count: inputs.vehicles.count)
     openCommitments = Column(repeating: nil, count: day.requests.count)
     for record in day.trace.records {
-      guard record.event.vehicles.allSatisfy({ $0.index < inputs.vehicles.count }),
-        record.event.places.allSatisfy({ $0.index < inputs.places.count }),
-        record.event.request.map({ $0.index < day.requests.count }) ?? true
+      let parts = record.event.parts
+      guard parts.vehicle.map({ $0.index < inputs.vehicles.count }) ?? true,
+        parts.places.allSatisfy({ $0.index < inputs.places.count }),
+        parts.request.map({ $0.index < day.requests.count }) ?? true
       else { continue }
       read(record.event, at: record.time.ms, rulebook)
     }

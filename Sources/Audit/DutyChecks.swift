@@ -11,10 +11,10 @@ extension DayReplay {
       (.on, _), (.over, .onDuty), (.over, .offDuty):
       break
     case (.before, _):
-      note(.outsideDuty, vehicle, "\(event.kind.name) before it came on duty")
+      note(.outsideDuty, vehicle, "\(Wording.words(event.parts.kind.name)) before it came on duty")
       vehicles[vehicle].duty = .on
     case (.over, _):
-      note(.outsideDuty, vehicle, "\(event.kind.name) after it went off duty")
+      note(.outsideDuty, vehicle, "\(Wording.words(event.parts.kind.name)) after it went off duty")
     }
   }
 

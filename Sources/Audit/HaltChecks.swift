@@ -49,6 +49,7 @@ extension DayReplay {
       note(.boardingVehicle, request, on: vehicle, "boarded, expected on \(given)")
     }
     checkBoarding(of: request, on: vehicle, at: place)
+    checkStop(Stop(.pickup, of: request, at: place), of: vehicle)
     haltIfIdle(vehicle)
     addToGroup(request, of: vehicle)
 
@@ -63,6 +64,7 @@ extension DayReplay {
       return
     }
     checkAlighting(of: request, from: vehicle, at: place)
+    checkStop(Stop(.dropoff, of: request, at: place), of: vehicle)
     vehicles[vehicle].stand?.work += day.requests[request].boarding.ms
     vehicles[vehicle].stand?.hasServed = true
     vehicles[vehicle].aboard.removeAll { $0 == request }

@@ -3,7 +3,9 @@ import Mobility
 
 /// The last record, as far as the order of records depends on it.
 struct RecordOrder {
-  var kind: (rank: Int, name: String) = (0, "")
+  var rank = 0
+  /// The kind in words.
+  var name = ""
   /// The vehicle whose arrival, with its riders alighting, the last record belongs to.
   var arriving: VehicleID?
   /// The vehicle that has just come on duty.
@@ -15,28 +17,31 @@ extension DayReplay {
   /// the vehicle halt right as it comes on duty, before anything else happens.
   mutating func checkOrder(of entry: Record) {
     let time = entry.time.ms
-    var kind = entry.event.kind
+    let kind = entry.event.parts.kind
+    let name = Wording.words(kind.name)
+    var rank = kind.rank
     if case .halted(let vehicle, _) = entry.event, order.starting == vehicle, time == now {
-      kind.rank = order.kind.rank
+      rank = order.rank
     }
     if time < now {
       noteOrder(
         .timeOrder,
-        "\(kind.name) at \(Wording.clock(time)) stands after \(Wording.clock(now)), "
+        "\(name) at \(Wording.clock(time)) stands after \(Wording.clock(now)), "
           + "expected records in order of time")
-    } else if time == now, kind.rank < order.kind.rank, !followsDriveOfNoTime(entry) {
+    } else if time == now, rank < order.rank, !followsDriveOfNoTime(entry) {
       noteOrder(
         .kindOrder,
-        "\(kind.name) stands after \(order.kind.name) at \(Wording.clock(time)), "
+        "\(name) stands after \(order.name) at \(Wording.clock(time)), "
           + "expected it before")
     }
     if case .alighted(_, let vehicle, _) = entry.event {
       if order.arriving != vehicle {
-        noteOrder(.kindOrder, "alighted after \(order.kind.name), expected right after the arrival")
+        noteOrder(.kindOrder, "alighted after \(order.name), expected right after the arrival")
       }
     }
-    order.kind = kind
-    order.arriving = kind.rank == 1 ? entry.event.mover : nil
+    order.rank = rank
+    order.name = name
+    order.arriving = kind == .arrived || kind == .alighted ? entry.event.parts.vehicle : nil
     if case .onDuty(let vehicle, _) = entry.event {
       order.starting = vehicle
     } else {

@@ -17,6 +17,8 @@ struct VehicleState {
   var withoutPartiesSince = Int.min
   var replanned: Int?
   var replans = 0
+  /// The stops that are left of its last plan.
+  var plan: [TimedStop] = []
   /// Where it is to wait, until it sets out.
   var ordered: PlaceID?
 

@@ -33,6 +33,9 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case reassigned
   /// Whoever gets or loses a rider gets a new plan at that instant, and nobody two of them.
   case planned
+  /// A plan has the stops of the vehicle's parties and of nobody else, none in the past, and what it
+  /// says comes true unless there is a later one.
+  case plan
   /// Boarding and drop-off places are ones that the request can walk to, and differ.
   case promisePlaces = "promise_places"
   /// The figures of a promise follow from the request, its places and the rules.

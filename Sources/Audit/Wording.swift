@@ -33,5 +33,14 @@ enum Wording {
       .map { "\($0.element.0) \($0.element.1)" }.joined(separator: ", ")
   }
 
+  static func stop(_ stop: Stop) -> String {
+    "\(stop.purpose == .pickup ? "pick-up" : "drop-off") at \(place(stop.place))"
+  }
+
+  /// A name of a trace, read out.
+  static func words(_ name: String) -> String {
+    String(name.map { $0 == "_" ? " " : $0 })
+  }
+
   static func place(_ place: PlaceID) -> String { "place \(place.index)" }
 }

@@ -9,8 +9,8 @@ public enum Event: Hashable, Sendable {
   case accepted(RequestID, by: VehicleID, Promise)
   /// A promised request changes vehicles; its promise stays.
   case reassigned(RequestID, to: VehicleID)
-  /// The stops that the vehicle has yet to make were changed.
-  case replanned(VehicleID)
+  /// The stops that the vehicle has yet to make were changed, and are these now.
+  case replanned(VehicleID, [TimedStop])
   /// A vehicle that stands idle sets out at once for this place, to wait there.
   case repositioned(VehicleID, to: PlaceID)
   /// A vehicle that stood idle here begins a halt without having driven.

@@ -1,3 +1,5 @@
+public import Mobility
+
 /// Everything that happened on one service day, in order of time: a run's only result.
 public struct Trace: Hashable, Sendable {
   public let day: Int
@@ -6,5 +8,16 @@ public struct Trace: Hashable, Sendable {
   public init(day: Int, records: [Record] = []) {
     self.day = day
     self.records = records
+  }
+}
+
+/// An event and its moment.
+public struct Record: Hashable, Sendable {
+  public let time: Instant
+  public let event: Event
+
+  public init(_ time: Instant, _ event: Event) {
+    self.time = time
+    self.event = event
   }
 }

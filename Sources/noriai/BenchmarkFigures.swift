@@ -61,7 +61,7 @@ struct BenchmarkFigures {
     rideMean = Self.mean(rides.map { $0.duration.inSeconds })
     vehicleKilometers = Double(day.vehicles.values.reduce(0) { $0 + Int($1.driven.count) }) / 1000
     costMean = Self.costMean(of: rides, outcome.effort, in: instance)
-    traceDigest = TraceFile([trace]).digest
+    traceDigest = TraceFile([trace]).digests.columns
     use = ProcessUse.soFar
     wallSeconds = (ContinuousClock.now - started) / .seconds(1)
   }

@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 import Indicators
+import Journal
 import Mobility
 import Reports
 import ScenarioFiles
@@ -153,7 +154,7 @@ extension ClaimedFigures {
         "the digests of the traces",
         summary.traceDigests
           == Dictionary(
-            manifest.runs.map { ($0.settings.id, $0.traceDigest) },
+            manifest.runs.map { ($0.settings.id, $0.digests.columns) },
             uniquingKeysWith: { first, _ in first })
       ),
     ]

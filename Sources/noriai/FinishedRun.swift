@@ -24,7 +24,7 @@ struct FinishedRun {
           id: id,
           traces: traces,
           computeSeconds: days.map { computeSeconds[DayKey(day: $0, strategy: id)] ?? 0 },
-          traceDigest: run.traceDigest))
+          traceDigest: run.digests.columns))
     }
     let results = RunResults(
       scenario: try Self.scenario(of: folder, inputs), bookings: inputs.days.map(\.bookings),

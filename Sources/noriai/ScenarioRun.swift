@@ -40,7 +40,7 @@ struct ScenarioRun {
       RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
         computeSeconds: outcome.days.map { $0.decisionTime / .seconds(1) },
-        traceDigest: file.digest,
+        traceDigest: file.digests.columns,
         boundedDays: bounds.isEmpty ? [] : experiment.boundedDays(of: outcome, by: bounds))
     }
     results = RunResults(scenario: scenario, bookings: experiment.bookings, strategies: runs)
@@ -103,14 +103,15 @@ struct ScenarioRun {
   }
 
   var manifest: Manifest {
-    Self.manifest(scenario, digest: snapshot, traceDigests: traceFiles.map(\.digest))
+    Self.manifest(scenario, digest: snapshot, digests: traceFiles.map(\.digests))
   }
 
   /// The manifest as far as it is known before the run: enough to see what is in the way.
   static func manifest(before experiment: Experiment) -> Manifest {
     let scenario = experiment.scenario
     return manifest(
-      scenario, digest: snapshot(of: experiment), traceDigests: scenario.strategies.map { _ in "" })
+      scenario, digest: snapshot(of: experiment),
+      digests: scenario.strategies.map { _ in TraceDigests(lines: "", columns: "") })
   }
 
   private static func snapshot(of experiment: Experiment) -> InputsSnapshot {
@@ -121,14 +122,14 @@ struct ScenarioRun {
   }
 
   private static func manifest(
-    _ scenario: Scenario, digest snapshot: InputsSnapshot, traceDigests: [String]
+    _ scenario: Scenario, digest snapshot: InputsSnapshot, digests: [TraceDigests]
   ) -> Manifest {
     Manifest(
       scenario: scenario.name, title: scenario.title,
       scenarioDigest: snapshot.digest(strategies: scenario.strategies), seed: scenario.seed,
       days: scenario.days, noriaiVersion: Noriai.version, traceVersion: TraceCodec.version,
       travelTimes: scenario.travelTimes.backend,
-      runs: zip(scenario.strategies, traceDigests).map { .init(settings: $0, traceDigest: $1) },
+      runs: zip(scenario.strategies, digests).map { .init(settings: $0, digests: $1) },
       remarks: scenario.remarks)
   }
 

@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 import Testing
 
 @Suite("Days by the rules")

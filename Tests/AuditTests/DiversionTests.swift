@@ -106,7 +106,7 @@ struct DiversionTests {
     let auditor = Auditor(Day.inputs())
     var escaped: [String] = []
     for seed in 0..<500 {
-      let mutation = try #require(TraceMutation(of: Day.trace, seed: seed))
+      let mutation = try #require(TraceMutation(of: Day.day.trace, seed: seed))
       let day = AuditedDay(trace: mutation.trace, requests: Day.requests)
       if auditor.findings(in: day).isEmpty { escaped.append(mutation.description) }
     }

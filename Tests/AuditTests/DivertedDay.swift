@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 
 /// A quarter of an hour in which vans are diverted six times, worked out with pencil and paper.
 ///
@@ -51,7 +52,9 @@ enum DivertedDay {
   static let parking = line("9:03:50", .diverted(v(1), at: p(8), to: p(8)))
   static let here = line("9:09:00", .diverted(v(0), at: p(7), to: p(1)))
 
-  static var day: AuditedDay { AuditedDay(trace: trace, requests: requests) }
+  static var day: AuditedDay {
+    AuditedDay(trace: Trace(day: 3, records: trace.records.withPlans), requests: requests)
+  }
 
   static let trace = Trace(
     day: 3,

@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 
 /// A service known by heart, and one day of it that was worked out with pencil and paper.
 ///
@@ -71,7 +72,7 @@ enum HandMadeDay {
   static var day: AuditedDay { day(trace.records) }
 
   static func day(_ records: [Record]) -> AuditedDay {
-    AuditedDay(trace: Trace(day: 3, records: records), requests: requests)
+    AuditedDay(trace: Trace(day: 3, records: records.withPlans), requests: requests)
   }
 
   /// Van 1 shares rides, stays twice for latecomers and drives to its end; van 2 takes over a rider

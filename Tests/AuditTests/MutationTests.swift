@@ -10,7 +10,7 @@ struct MutationTests {
   func mutations() throws {
     let auditor = Auditor(HandMadeDay.inputs)
     let mutations = try (0..<500).map { seed in
-      try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
+      try #require(TraceMutation(of: HandMadeDay.day.trace, seed: seed))
     }
     let escaped = mutations.filter {
       auditor.findings(in: HandMadeDay.day($0.trace.records)).isEmpty
@@ -28,10 +28,10 @@ struct MutationTests {
   @Test("a mutation is the same for the same seed, and always changes the trace")
   func seeded() throws {
     for seed in 0..<100 {
-      let one = try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
-      let again = try #require(TraceMutation(of: HandMadeDay.trace, seed: seed))
+      let one = try #require(TraceMutation(of: HandMadeDay.day.trace, seed: seed))
+      let again = try #require(TraceMutation(of: HandMadeDay.day.trace, seed: seed))
       #expect(one.trace == again.trace)
-      #expect(one.trace != HandMadeDay.trace)
+      #expect(one.trace != HandMadeDay.day.trace)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 
 /// One van that starts at place 0, on a road of two nodes a minute apart.
 struct OneVan {
@@ -17,6 +18,6 @@ struct OneVan {
       vehicles: Column([van(0, from: 0, to: end, seats: 4, opens: "9:00:00", closes: "10:00:00")]),
       vehicleNames: Column(["van"]), rules: rules, refusalWait: .minutes(60))
     return Auditor(inputs).findings(
-      in: AuditedDay(trace: Trace(day: 0, records: records), requests: requests))
+      in: AuditedDay(trace: Trace(day: 0, records: records.withPlans), requests: requests))
   }
 }

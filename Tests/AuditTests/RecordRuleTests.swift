@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 import Testing
 
 /// A way to break the hand-made day, and the rules that it breaks, all of them.

@@ -36,7 +36,7 @@ struct Tampered: Sendable {
 
   var findings: [Finding] {
     Auditor(inputs).findings(
-      in: AuditedDay(trace: Trace(day: 3, records: records), requests: requests))
+      in: AuditedDay(trace: Trace(day: 3, records: records.withPlans), requests: requests))
   }
 
   mutating func apply(_ edit: Edit) {

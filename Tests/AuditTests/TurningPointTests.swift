@@ -117,6 +117,6 @@ private struct Detour {
     ]
     let auditor = Auditor(network.inputs(end: nil, rules: rules))
     return auditor.findings(
-      in: AuditedDay(trace: Trace(day: 0, records: records), requests: requests))
+      in: AuditedDay(trace: Trace(day: 0, records: records.withPlans), requests: requests))
   }
 }

@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 
 /// A quarter of an hour in which a van is sent elsewhere to wait, worked out with pencil and paper.
 ///
@@ -32,7 +33,8 @@ enum WaitingDay {
   static let turn = line("9:09:00", .diverted(v(0), at: p(5), to: p(2)))
 
   static func trace(diversion: Bool = false) -> Trace {
-    Trace(day: 3, records: morning + (diversion ? turnedRound : arrivedFirst) + evening)
+    let records = morning + (diversion ? turnedRound : arrivedFirst) + evening
+    return Trace(day: 3, records: records.withPlans)
   }
 
   private static let morning = [

@@ -18,7 +18,7 @@ struct CommandLineTests {
       #expect(
         files.isSuperset(of: [
           "summary.json", "kpis.csv", "trips.csv", "vehicles.csv", "effort.csv", "epochs.csv",
-          "trace/greedy.csv.gz", "trace/batch.csv.gz", "manifest.json", "inputs/requests.csv",
+          "trace/greedy.jsonl.gz", "trace/batch.jsonl.gz", "manifest.json", "inputs/requests.csv",
           "inputs/nodes.csv", "inputs/roads.csv", "inputs/vehicles.csv", "inputs/rules.json",
         ]))
       let audit = try CommandLineRun("audit", results)

@@ -33,7 +33,7 @@ struct FolderFuzz {
   ) throws -> String {
     // Pages and maps are written and never read.
     let read = folder.names.filter {
-      $0.hasSuffix(".csv") || $0.hasSuffix(".csv.gz") || $0.hasSuffix(".json")
+      $0.hasSuffix(".csv") || $0.hasSuffix(".jsonl.gz") || $0.hasSuffix(".json")
     }
     guard let name = read.randomElement(using: &generator),
       Int.random(in: 0..<12, using: &generator) > 0
@@ -44,7 +44,10 @@ struct FolderFuzz {
       return "\(name): a byte"
     }
     let text = isTrace ? (try? folder.trace(name)) ?? "" : folder.text(name)
-    let (changed, how) = change(text, isJSON: name.hasSuffix(".json"), &generator)
+    let (changed, how) =
+      isTrace && Bool.random(using: &generator)
+      ? changeNumber(in: text, &generator)
+      : change(text, isJSON: name.hasSuffix(".json"), &generator)
     if isTrace { folder.setTrace(name, changed) } else { folder.files[name] = Data(changed.utf8) }
     return "\(name): \(how)"
   }
@@ -86,6 +89,19 @@ struct FolderFuzz {
         joined(), "line \(line + 1), cell \(cell + 1): \"\(old.prefix(40))\" became \"\(value)\""
       )
     }
+  }
+
+  /// A line of a trace that can still be read.
+  private static func changeNumber(
+    in text: String, _ generator: inout SeededGenerator
+  ) -> (text: String, how: String) {
+    let numbers = text.ranges(of: /-?[0-9]+/)
+    guard let place = numbers.randomElement(using: &generator) else { return (text, "empty") }
+    let value = values.filter { Int($0) != nil }.randomElement(using: &generator) ?? "0"
+    return (
+      text.replacingCharacters(in: place, with: value),
+      "a number: \(text[place]) became \(value)"
+    )
   }
 
   private static func flipped(_ bytes: Data, _ generator: inout SeededGenerator) -> Data {

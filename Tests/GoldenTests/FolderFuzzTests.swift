@@ -79,7 +79,7 @@ struct FolderFuzzTests {
       let report = try LimitedRun(["report", forged])
       #expect(report.end == .status(65))
       #expect(
-        report.errors.hasPrefix(forged + "/trace/greedy.csv.gz:"), "\(report.errors)")
+        report.errors.hasPrefix(forged + "/trace/greedy.jsonl.gz:"), "\(report.errors)")
       #expect(
         report.errors.hasSuffix(": day 0: expected a vehicle of inputs/vehicles.csv, found 1\n"))
       #expect(try LimitedRun(["audit", forged]).end == .status(1))
@@ -104,7 +104,7 @@ struct FolderFuzzTests {
 
       var gzip = sound
       // 200 MB of nothing.
-      gzip.files["trace/greedy.csv.gz"] = Gzip.compress(Data(count: 200 << 20))
+      gzip.files["trace/greedy.jsonl.gz"] = Gzip.compress(Data(count: 200 << 20))
       gzip.manifest = sound.manifest
       try gzip.write(to: forged)
       let run = try LimitedRun(["report", forged], megabytes: 500)

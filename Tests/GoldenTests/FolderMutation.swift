@@ -62,7 +62,7 @@ struct FolderMutation {
       folder.files[name] = nil
       return name
     case .foreignFile:
-      let name = ["notes.txt", "trace/other.csv.gz", "inputs/more.csv", "geojson/x.json"]
+      let name = ["notes.txt", "trace/other.jsonl.gz", "inputs/more.csv", "geojson/x.json"]
         .randomElement(using: &generator)
       guard let name else { return nil }
       folder.files[name] = Data("mine".utf8)
@@ -150,7 +150,7 @@ extension FolderMutation {
   private static func trips(
     _ table: String, of trace: String, _ day: Int, _ request: RequestID, _ reason: Refusal
   ) -> String {
-    let strategy = trace.dropFirst("trace/".count).dropLast(".csv.gz".count)
+    let strategy = trace.dropFirst("trace/".count).dropLast(".jsonl.gz".count)
     var rows = table.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }

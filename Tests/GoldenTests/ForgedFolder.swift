@@ -69,19 +69,24 @@ struct ForgedFolder {
     for position in strategies.indices {
       guard let id = strategies[position]["id"] as? String,
         let bytes = files[TraceFile.path(of: id)],
-        let digest = Self.digest(ofTrace: bytes),
-        let old = strategies[position]["trace_sha256"] as? String
+        let digests = Self.digests(ofTrace: bytes)
       else { continue }
-      strategies[position]["trace_sha256"] = digest
-      summary = summary.replacing(old, with: digest)
+      for (key, digest) in [("trace_sha256", digests.columns), ("trace_v2_sha256", digests.lines)] {
+        guard let old = strategies[position][key] as? String else { continue }
+        strategies[position][key] = digest
+        summary = summary.replacing(old, with: digest)
+      }
     }
     manifest["strategies"] = strategies
     if files["summary.json"] != nil { files["summary.json"] = Data(summary.utf8) }
   }
 
-  private static func digest(ofTrace bytes: Data) -> String? {
-    if let file = try? TraceFile(bytes, path: "") { return file.digest }
-    return (try? Gzip.decompress(bytes)).map { SHA256.hexadecimal(of: $0) }
+  private static func digests(ofTrace bytes: Data) -> TraceDigests? {
+    if let file = try? TraceFile(bytes, path: "") { return file.digests }
+    return (try? Gzip.decompress(bytes)).map { text in
+      TraceDigests(
+        lines: SHA256.hexadecimal(of: text), columns: String(repeating: "0", count: 64))
+    }
   }
 
   /// Inputs that no snapshot can be read from have no digest.

@@ -25,6 +25,6 @@ struct NeighbourhoodDispatchDayTests {
     for day in days { #expect(auditor.findings(in: day).map(\.description) == []) }
     let (_, again) = try await ShippedScenarioTests.days(of: experiment)
     #expect(
-      TraceFile(days.map(\.trace)).digest == TraceFile(again.map(\.trace)).digest)
+      TraceFile(days.map(\.trace)).digests == TraceFile(again.map(\.trace)).digests)
   }
 }

@@ -117,7 +117,7 @@ struct ShippedScenarioTests {
       let file = TraceFile(outcome.days.map(\.trace))
       return RunResults.StrategyRun(
         id: outcome.settings.id, traces: file.traces,
-        computeSeconds: outcome.days.map { _ in 0 }, traceDigest: file.digest)
+        computeSeconds: outcome.days.map { _ in 0 }, traceDigest: file.digests.columns)
     }
     let results = RunResults(
       scenario: experiment.scenario, bookings: experiment.bookings, strategies: runs)

@@ -136,7 +136,7 @@ struct ServiceDayTests {
           SmallDay.at(
             "08:00:00",
             .accepted(second.id, by: van, SmallDay.promise(second, "08:05:40", direct: 300))),
-          SmallDay.at("08:00:00", .replanned(van)),
+          SmallDay.at("08:00:00", .replanned(van, [])),
           SmallDay.at("08:00:00", .departed(van, from: SmallDay.depot, to: a)),
           SmallDay.at("08:02:00", .arrived(van, at: a, driven: Meters(1000))),
           Record(begin, .boarded(first.id, on: van, at: a)),
@@ -173,7 +173,7 @@ struct ServiceDayTests {
           SmallDay.at(
             "08:00:00",
             .accepted(first.id, by: van, SmallDay.promise(first, "08:03:20", direct: 180))),
-          SmallDay.at("08:00:00", .replanned(van)),
+          SmallDay.at("08:00:00", .replanned(van, [])),
           SmallDay.at("08:00:00", .departed(van, from: SmallDay.depot, to: a)),
           SmallDay.at("08:02:00", .arrived(van, at: a, driven: Meters(1000))),
           SmallDay.at("08:03:20", .boarded(first.id, on: van, at: a)),
@@ -184,7 +184,7 @@ struct ServiceDayTests {
           SmallDay.at(
             secondBooked,
             .accepted(second.id, by: van, SmallDay.promise(second, "08:10:00", direct: 180))),
-          SmallDay.at(secondBooked, .replanned(van)),
+          SmallDay.at(secondBooked, .replanned(van, [])),
           SmallDay.at("08:10:00", .boarded(second.id, on: van, at: b)),
           SmallDay.at("08:10:10", .departed(van, from: b, to: a)),
           SmallDay.at("08:13:10", .arrived(van, at: a, driven: Meters(1500))),

@@ -113,7 +113,7 @@ enum SmallRun {
       Record(
         booked,
         .accepted(couple.request.id, by: van, promise(couple.request, boarding, minutes: 4))),
-      Record(booked, .replanned(van)),
+      Record(booked, .replanned(van, [])),
     ]
     if day == 1 {
       let answer: Event =
@@ -121,7 +121,7 @@ enum SmallRun {
         ? .accepted(man.request.id, by: van, promise(man.request, manBoards, minutes: 2))
         : .refused(man.request.id, .noVehicleInTime)
       records += [Record(booked, .booked(man.request.id)), Record(booked, answer)]
-      if takesMan { records.append(Record(booked, .replanned(van))) }
+      if takesMan { records.append(Record(booked, .replanned(van, []))) }
     }
     records += [
       Record(booked, .halted(van, at: home)),

@@ -189,7 +189,7 @@ struct ResultFolderTests {
     #expect(write(sample) == "")
     let results = try ResultFolder.open(folder["out/town"])
     let others = TraceFile([Trace(day: 0, records: sample.traces[0].records.dropLast())])
-    try others.bytes.write(to: URL(fileURLWithPath: folder["out/town/trace/batch.csv.gz"]))
+    try others.bytes.write(to: URL(fileURLWithPath: folder["out/town/trace/batch.jsonl.gz"]))
     #expect(throws: InputErrors.self) { try results.traces(of: "batch") }
     #expect(try results.traces(of: "greedy") == sample.traces)
     let vehicles = folder["out/town/inputs/vehicles.csv"]
@@ -211,10 +211,10 @@ struct ResultFolderTests {
   func truncatedTrace() throws {
     let bytes = TraceFile(sample.traces).bytes
     let error = #expect(throws: InputErrors.self) {
-      try TraceFile(bytes.dropLast(3), path: "trace/batch.csv.gz")
+      try TraceFile(bytes.dropLast(3), path: "trace/batch.jsonl.gz")
     }
     #expect(
       error?.description
-        == "trace/batch.csv.gz: expected a gzip file, found the beginning of one only")
+        == "trace/batch.jsonl.gz: expected a gzip file, found the beginning of one only")
   }
 }

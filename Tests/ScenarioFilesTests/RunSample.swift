@@ -31,14 +31,14 @@ struct RunSample {
       Trace(
         day: 1, records: [Record(Instant(hour: 9), .onDuty(VehicleID(0), at: PlaceID(0)))]),
     ]
-    let traceDigest = TraceFile(traces).digest
+    let digests = TraceFile(traces).digests
     manifest = Manifest(
       scenario: scenario.name, title: scenario.title,
       scenarioDigest: snapshot.digest(strategies: scenario.strategies), seed: seed,
       days: scenario.days, noriaiVersion: "0.1.0", traceVersion: TraceCodec.version,
       travelTimes: scenario.travelTimes.backend,
       runs: scenario.strategies.map {
-        Manifest.Run(settings: $0, traceDigest: traceDigest)
+        Manifest.Run(settings: $0, digests: digests)
       },
       remarks: [Text(english: "Synthetic.", japanese: "架空のもの。")])
   }

@@ -23,7 +23,7 @@ struct TraceCheckTests {
     Record(Instant(hour: 9), .onDuty(VehicleID(0), at: PlaceID(0))),
     Record(Instant(hour: 9), .booked(RequestID(1))),
     Record(Instant(hour: 9), .accepted(RequestID(1), by: VehicleID(0), promise())),
-    Record(Instant(hour: 9), .replanned(VehicleID(0))),
+    Record(Instant(hour: 9), .replanned(VehicleID(0), [])),
     Record(Instant(hour: 9), .boarded(RequestID(1), on: VehicleID(0), at: PlaceID(0))),
     Record(
       Instant(hour: 9, minute: 1), .departed(VehicleID(0), from: PlaceID(0), to: PlaceID(1))),
@@ -68,7 +68,7 @@ struct TraceCheckTests {
       scenarioDigest: sample.manifest.scenarioDigest, seed: 7, days: 2, noriaiVersion: "0.1.0",
       traceVersion: TraceCodec.version, travelTimes: .matrix,
       runs: sample.manifest.runs.map {
-        Manifest.Run(settings: $0.settings, traceDigest: file.digest)
+        Manifest.Run(settings: $0.settings, digests: file.digests)
       }, remarks: [])
     let contents =
       sample.snapshot.files
@@ -110,16 +110,16 @@ struct TraceCheckTests {
       6, .boarded(RequestID(0), on: VehicleID(0), at: PlaceID(0)),
       "a request that waits for this vehicle"
     ),
-    (6, .replanned(VehicleID(0)), "a request that was driven here"),
-    (7, .replanned(VehicleID(0)), "a vehicle on its way to place 1"),
+    (6, .replanned(VehicleID(0), []), "a request that was driven here"),
+    (7, .replanned(VehicleID(0), []), "a vehicle on its way to place 1"),
     (
       7, .diverted(VehicleID(0), at: PlaceID(0), to: PlaceID(1)), "a vehicle on the road"
     ),
     (
       8, .arrived(VehicleID(0), at: PlaceID(1), driven: Meters(-1)), "a length of road"
     ),
-    (8, .replanned(VehicleID(0)), "a vehicle that stands at place 1"),
-    (9, .replanned(VehicleID(0)), "an empty vehicle at the end of its duty"),
+    (8, .replanned(VehicleID(0), []), "a vehicle that stands at place 1"),
+    (9, .replanned(VehicleID(0), []), "an empty vehicle at the end of its duty"),
     (10, nil, "vehicle 0 off duty, found it is not"),
   ]
 
@@ -133,7 +133,7 @@ struct TraceCheckTests {
       records.remove(at: fault.position)
     }
     let text = try problem(records)
-    #expect(text.contains("trace/batch.csv.gz"), "\(text)")
+    #expect(text.contains("trace/batch.jsonl.gz"), "\(text)")
     #expect(text.contains(": expected " + fault.problem), "\(text)")
   }
 
@@ -143,11 +143,13 @@ struct TraceCheckTests {
     records[3] = Record(Instant(hour: 8), records[3].event)
     #expect(
       try problem(records)
-        == "r/trace/batch.csv.gz:5: day 0: expected records in order of time, found an earlier one")
+        == "r/trace/batch.jsonl.gz:5: day 0: expected records in order of time, found an earlier one"
+    )
     records = Self.morning
     records[10] = Record(.distantFuture, records[10].event)
     #expect(
-      try problem(records) == "r/trace/batch.csv.gz:12: day 0: expected a time of the service day "
+      try problem(records)
+        == "r/trace/batch.jsonl.gz:12: day 0: expected a time of the service day "
         + "or near it, found another")
   }
 
@@ -158,10 +160,11 @@ struct TraceCheckTests {
     let surplus = "expected the days of inputs/days.csv, each once and in order, found day "
     #expect(
       try problem([day, quietDay(1), quietDay(5)])
-        == "r/trace/batch.csv.gz:19: \(surplus)5")
-    #expect(try problem([day, quietDay(1), day]) == "r/trace/batch.csv.gz:19: \(surplus)0")
+        == "r/trace/batch.jsonl.gz:19: \(surplus)5")
+    #expect(try problem([day, quietDay(1), day]) == "r/trace/batch.jsonl.gz:19: \(surplus)0")
     #expect(
-      try problem([day]) == "r/trace/batch.csv.gz: day 1: expected vehicle 0 off duty, found it is "
+      try problem([day])
+        == "r/trace/batch.jsonl.gz: day 1: expected vehicle 0 off duty, found it is "
         + "not")
     #expect(try problem([quietDay(1), day]).contains("day 0: expected vehicle 0 off duty"))
   }

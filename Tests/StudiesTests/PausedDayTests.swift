@@ -77,4 +77,24 @@ struct PausedDayTests {
       }
     }
   }
+
+  @Test("goes the same way with a dispatcher outside", arguments: BuiltIn.types.indices)
+  func outside(strategy: Int) throws {
+    let world = world()
+    let type = BuiltIn.types[strategy]
+    var dispatcher = type.init(
+      StrategySettings(standardOf: type.description), service: world.service)
+    let whole = try world.run(dispatcher)
+    // Only when it wants to be asked is told by the strategy within.
+    var day = Simulation(
+      day: 0, requests: Column(world.requests), vehicles: world.vehicles, service: world.service,
+      strategy: dispatcher)
+    var questions = 0
+    while let situation = try day.nextQuestion() {
+      questions += 1
+      try day.carryOut(dispatcher.decide(in: situation))
+    }
+    #expect(questions > 10)
+    #expect(day.trace == whole)
+  }
 }

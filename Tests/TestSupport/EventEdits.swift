@@ -9,7 +9,7 @@ extension Event {
     case .onDuty(_, let place): .onDuty(vehicle, at: place)
     case .accepted(let request, _, let promise): .accepted(request, by: vehicle, promise)
     case .reassigned(let request, _): .reassigned(request, to: vehicle)
-    case .replanned: .replanned(vehicle)
+    case .replanned(_, let stops): .replanned(vehicle, stops)
     case .halted(_, let place): .halted(vehicle, at: place)
     case .repositioned(_, let place): .repositioned(vehicle, to: place)
     case .departed(_, let from, let to): .departed(vehicle, from: from, to: to)
@@ -56,35 +56,7 @@ extension Event {
     }
   }
 
-  public var vehicle: VehicleID? {
-    switch self {
-    case .booked, .refused: nil
-    case .onDuty(let vehicle, _), .accepted(_, let vehicle, _), .reassigned(_, let vehicle),
-      .replanned(let vehicle), .repositioned(let vehicle, _), .halted(let vehicle, _),
-      .departed(let vehicle, _, _), .diverted(let vehicle, _, _), .arrived(let vehicle, _, _),
-      .boarded(_, let vehicle, _), .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
-      vehicle
-    }
-  }
-
-  public var request: RequestID? {
-    switch self {
-    case .booked(let request), .refused(let request, _), .accepted(let request, _, _),
-      .reassigned(let request, _), .boarded(let request, _, _), .alighted(let request, _, _):
-      request
-    case .onDuty, .replanned, .repositioned, .halted, .departed, .diverted, .arrived, .offDuty: nil
-    }
-  }
-
-  public var places: [PlaceID] {
-    switch self {
-    case .onDuty(_, let place), .repositioned(_, let place), .halted(_, let place),
-      .arrived(_, let place, _), .boarded(_, _, let place), .alighted(_, _, let place),
-      .offDuty(_, let place):
-      [place]
-    case .departed(_, let from, let to), .diverted(_, let from, let to): [from, to]
-    case .accepted(_, _, let promise): [promise.terms.pickup, promise.terms.dropoff]
-    case .booked, .refused, .reassigned, .replanned: []
-    }
-  }
+  public var vehicle: VehicleID? { parts.vehicle }
+  public var request: RequestID? { parts.request }
+  public var places: [PlaceID] { parts.places }
 }

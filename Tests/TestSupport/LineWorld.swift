@@ -105,7 +105,7 @@ extension Event {
     case .accepted(let r, let v, let promise):
       "\(r.index) promised van \(v.index) at \(promise.boarding)"
     case .reassigned(let r, let v): "\(r.index) moves to van \(v.index)"
-    case .replanned(let v): "van \(v.index) has a new plan"
+    case .replanned(let v, _): "van \(v.index) has a new plan"
     case .repositioned(let v, let place): "van \(v.index) is to wait at \(place.index)"
     case .halted(let v, let place): "van \(v.index) halts at \(place.index)"
     case .departed(let v, let from, let to): "van \(v.index) leaves \(from.index) for \(to.index)"

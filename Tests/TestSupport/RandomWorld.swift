@@ -144,8 +144,8 @@ public struct RandomWorld {
       let places = stops.isEmpty ? 1 : 8
       for _ in 0..<places {
         let p = k == 0 ? 0 : Int(whole(in: 1...Int32(max(stops.count, 1))))
-        let q = Int(whole(in: Int32(p)...Int32(stops.count)))
         guard p <= stops.count else { continue }
+        let q = Int(whole(in: Int32(p)...Int32(stops.count)))
         let longer = Insertion(
           cost: 0, terms: terms, boarding: now, arrival: now, pickupPosition: p, dropoffPosition: q
         ).inserted(into: stops)

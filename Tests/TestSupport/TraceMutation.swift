@@ -144,9 +144,9 @@ public struct TraceMutation: Sendable {
   /// the same vehicle and instant.
   private static func isLonePlan(_ index: Int, in trace: Trace) -> Bool {
     let record = trace.records[index]
-    guard case .replanned(let vehicle) = record.event else { return false }
+    guard case .replanned(let vehicle, _) = record.event else { return false }
     let simultaneous = trace.records.filter { $0.time == record.time }.map(\.event)
-    let plans = simultaneous.count { $0 == .replanned(vehicle) }
+    let plans = simultaneous.count { $0.parts.kind == .replanned && $0.vehicle == vehicle }
     let isAskedFor = simultaneous.contains { event in
       switch event {
       case .accepted(_, let gets, _): gets == vehicle
@@ -201,8 +201,13 @@ extension Event {
         promise.with(direct: terms.direct + span),
       ]
       return edits.randomElement(using: &generator).map { .accepted(request, by: vehicle, $0) }
-    case .onDuty, .booked, .reassigned, .replanned, .repositioned, .halted, .departed, .diverted,
-      .boarded, .alighted, .offDuty:
+    case .replanned(let vehicle, let stops):
+      guard let left = stops.indices.randomElement(using: &generator) else { return nil }
+      var others = stops
+      others.remove(at: left)
+      return .replanned(vehicle, others)
+    case .onDuty, .booked, .reassigned, .repositioned, .halted, .departed, .diverted, .boarded,
+      .alighted, .offDuty:
       return nil
     }
   }

@@ -57,7 +57,7 @@ struct TrackRecorder {
       TrackRecorder($0, requests: requests, in: scenario)
     }
     for record in trace.records {
-      guard let vehicle = record.event.vehicle else { continue }
+      guard let vehicle = record.event.parts.vehicle else { continue }
       recorders[vehicle.index].apply(record)
     }
     return recorders
@@ -178,20 +178,6 @@ struct TrackRecorder {
       periods[periods.count - 1].to = to.inSeconds
     } else {
       periods.append(.init(activity: activity, from: from.inSeconds, to: to.inSeconds))
-    }
-  }
-}
-
-extension Event {
-  /// The vehicle whose doings it tells.
-  fileprivate var vehicle: VehicleID? {
-    switch self {
-    case .onDuty(let vehicle, _), .halted(let vehicle, _), .departed(let vehicle, _, _),
-      .diverted(let vehicle, _, _), .arrived(let vehicle, _, _), .boarded(_, let vehicle, _),
-      .alighted(_, let vehicle, _), .offDuty(let vehicle, _):
-      vehicle
-    case .booked, .refused, .accepted, .reassigned, .replanned, .repositioned:
-      nil
     }
   }
 }

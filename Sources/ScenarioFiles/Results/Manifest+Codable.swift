@@ -148,23 +148,28 @@ private struct TextRecord: Codable {
 private struct RunRecord: Codable {
   let id: String
   let parameters: [ParameterRecord]
-  let traceDigest: String
+  /// Of the columns of version 1: what earlier versions stored under this name.
+  let columnsDigest: String
+  let linesDigest: String
 
   private enum CodingKeys: String, CodingKey {
     case id
     case parameters
-    case traceDigest = "trace_sha256"
+    case columnsDigest = "trace_sha256"
+    case linesDigest = "trace_v2_sha256"
   }
 
   init(_ run: Manifest.Run) {
     id = run.settings.id
     parameters = run.settings.values.map { ParameterRecord(name: $0.name, value: $0.value) }
-    traceDigest = run.traceDigest
+    columnsDigest = run.digests.columns
+    linesDigest = run.digests.lines
   }
 
   var run: Manifest.Run {
     let values = parameters.map { (name: $0.name, value: $0.value) }
     return Manifest.Run(
-      settings: StrategySettings(id: id, values: values), traceDigest: traceDigest)
+      settings: StrategySettings(id: id, values: values),
+      digests: TraceDigests(lines: linesDigest, columns: columnsDigest))
   }
 }

@@ -1,18 +1,19 @@
 public import Foundation
+public import Journal
 public import Mobility
 public import RoadNetwork
 public import ScenarioModel
 
 /// What a result folder holds and what it was made from, as `manifest.json`.
 public struct Manifest: Hashable, Sendable {
-  /// A strategy that was run, with the SHA-256 of its trace.
+  /// A strategy that was run, with the digests of its trace.
   public struct Run: Hashable, Sendable {
     public let settings: StrategySettings
-    public let traceDigest: String
+    public let digests: TraceDigests
 
-    public init(settings: StrategySettings, traceDigest: String) {
+    public init(settings: StrategySettings, digests: TraceDigests) {
       self.settings = settings
-      self.traceDigest = traceDigest
+      self.digests = digests
     }
   }
 

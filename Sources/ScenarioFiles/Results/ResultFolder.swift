@@ -44,7 +44,8 @@ public struct ResultFolder: Sendable {
     }
     let name = TraceFile.path(of: strategy)
     let file = try TraceFile(try bytes(of: name), path: FilePath.join(path, name))
-    try check(name, digest: file.digest, against: run.traceDigest)
+    try check(name, digest: file.digests.lines, against: run.digests.lines)
+    try check(name, digest: file.digests.columns, against: run.digests.columns)
     return file.traces
   }
 

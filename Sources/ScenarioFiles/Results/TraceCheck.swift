@@ -83,7 +83,15 @@ struct TraceCheck {
     case .accepted(let request, let vehicle, let promise):
       try accepted(request, by: vehicle, promise)
     case .reassigned(let request, let vehicle): try reassigned(request, to: vehicle)
-    case .replanned(let vehicle): try know(vehicle)
+    case .replanned(let vehicle, let stops):
+      try know(vehicle)
+      for planned in stops {
+        try know(planned.stop.request)
+        try know(planned.stop.place)
+        try expect(
+          limits.contains(planned.time.milliseconds), "planned times of the service day or near it",
+          "another")
+      }
     case .repositioned(let vehicle, let place):
       try know(vehicle)
       try know(place)

@@ -1,16 +1,20 @@
 public import Journal
 
-/// The SHA-256 of the record lines of a run, whose days come one by one and need not be kept.
+/// The digests of a run, whose days come one by one and need not be kept.
 public struct TraceDigest {
-  private var digest = SHA256()
+  private var lines = SHA256()
+  private var columns = SHA256()
 
   public init() {}
 
   /// The next day.
   public mutating func add(_ trace: Trace) {
-    TraceCodec.write(trace) { digest.update($0) }
+    TraceCodec.write(trace) { lines.update($0) }
+    TraceColumns.write(trace) { columns.update($0) }
   }
 
-  /// Of the days so far, in lower-case hexadecimal; without the heading and uncompressed.
-  public var hexadecimal: String { digest.hexadecimal }
+  /// Of the days so far.
+  public var values: TraceDigests {
+    TraceDigests(lines: lines.hexadecimal, columns: columns.hexadecimal)
+  }
 }

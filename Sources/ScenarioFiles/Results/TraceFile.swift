@@ -1,20 +1,19 @@
 public import Foundation
 public import Journal
 
-/// The traces of one strategy as a compressed table, `trace/<strategy>.csv.gz`.
+/// The traces of one strategy as compressed lines, `trace/<strategy>.jsonl.gz`.
 public struct TraceFile: Hashable, Sendable {
   public let traces: [Trace]
 
   /// Days in order.
   public init(_ traces: [Trace]) { self.traces = traces }
 
-  public static func path(of strategy: String) -> String { "trace/\(strategy).csv.gz" }
+  public static func path(of strategy: String) -> String { "trace/\(strategy).jsonl.gz" }
 
-  /// The SHA-256 of the record lines, without the heading and uncompressed.
-  public var digest: String {
+  public var digests: TraceDigests {
     var digest = TraceDigest()
     for trace in traces { digest.add(trace) }
-    return digest.hexadecimal
+    return digest.values
   }
 
   public var bytes: Data {

@@ -48,7 +48,7 @@ struct FleetMember {
   var halt: Halt?
   /// When the plan was last changed, or the shift began or an empty drive ended if that was later.
   var replanned: Instant
-  /// The sequence number of the vehicle's one event in the agenda that counts.
+  /// The sequence number of the vehicle's one occurrence in the agenda that counts.
   var ticket = 0
   /// Whether anything happened to it since a strategy was last asked.
   var hasChanged = true
@@ -129,7 +129,7 @@ struct FleetMember {
   }
 
   /// What the vehicle does next if nothing is changed, or `nil` after its shift.
-  func nextEvent(by travelTimes: TravelTimes) -> (kind: Agenda.Kind, time: Instant)? {
+  func nextEvent(by travelTimes: TravelTimes) -> (event: Occurrence.VehicleEvent, time: Instant)? {
     let closes = vehicle.shift.closes
     switch phase {
     case .beforeShift: return (.onDuty, vehicle.shift.opens)

@@ -10,7 +10,7 @@ extension Simulation {
   public mutating func advance(to time: Instant) throws(StrategyError) {
     while let next = agenda.first, next.time < time {
       guard let entry = agenda.next() else { return }
-      try carryOut(entry)
+      try step(entry)
     }
   }
 
@@ -19,9 +19,9 @@ extension Simulation {
   /// Where it is not asked then, what it would see.
   public mutating func situation(decidedAt time: Instant) throws(StrategyError) -> Situation {
     try advance(to: time)
-    while let next = agenda.first, next.time == time, next.kind < .decision {
+    while let next = agenda.first, next.time == time, next.rank < Occurrence.rankOfDecisions {
       guard let entry = agenda.next() else { break }
-      try carryOut(entry)
+      try step(entry)
     }
     return situation(at: time)
   }
@@ -31,7 +31,7 @@ extension Simulation {
     requests[request.id] = request
     // Bookings were the first to be put into the agenda, in order of their ids.
     agenda.move(
-      .booking, of: request.id.index, sequence: request.id.index + 1, to: request.booked)
+      .rider(.booking, request.id), sequence: request.id.index + 1, to: request.booked)
   }
 
   /// Goes on until the request is answered, if it is not yet.
@@ -53,7 +53,7 @@ extension Simulation {
           strategy: strategyID, day: trace.day, time: requests[request].booked,
           rule: .leftUnanswered(request))
       }
-      try carryOut(entry)
+      try step(entry)
     }
   }
 }

@@ -5,8 +5,8 @@ import RoadNetwork
 
 /// One service day of a fleet under a strategy.
 ///
-/// A loop over an agenda: bookings reach the strategy, its decisions are checked and carried out,
-/// and everything that happens goes into the trace. A vehicle has one event in the agenda that
+/// A loop over an agenda: what happens leads to questions, decisions are checked and carried out, and
+/// everything that happens goes into the trace. A vehicle has one occurrence in the agenda that
 /// counts; changing its stops replaces it.
 public struct Simulation {
   /// What a run leaves behind.
@@ -23,17 +23,14 @@ public struct Simulation {
   var requests: Column<Request, Request>
   let service: Service
   private var strategy: any DispatchStrategy
+  private let wakes: Wake
   let strategyID: String
   /// Where idle vehicles wait; `nil` where they stay.
   var parking: Parking?
 
   var agenda = Agenda()
   var members: Column<Vehicle, FleetMember>
-  /// Booked and not answered yet, in order of booking.
-  private var open: [RequestID] = []
-  private var promises: Column<Request, Promise?>
-  /// Who is to pick up a promised request, until it boards.
-  var assigned: Column<Request, VehicleID?>
+  var riders: RiderBook
   /// The vehicles as strategies see them; those that have changed are brought up to date when asked.
   private var states: Column<Vehicle, VehicleState?>
   /// Those to which something has happened since the strategy was last asked.
@@ -42,7 +39,10 @@ public struct Simulation {
   var roaming: [VehicleID] = []
   var scratch: TravelTimes.Scratch
   private var nextDecision: Instant?
-  var trace: Trace
+  /// When the question was asked that is still to be answered.
+  private var asked: Instant?
+  /// What has happened so far.
+  public internal(set) var trace: Trace
   var decisionTime = Duration.zero
   /// Events carried out so far.
   private var happened = 0
@@ -54,17 +54,17 @@ public struct Simulation {
     self.requests = requests
     self.service = service
     self.strategy = strategy
+    wakes = strategy.wakes
     strategyID = type(of: strategy).description.id
     self.parking = parking
     members = Column(vehicles.values.lazy.map(FleetMember.init))
-    promises = Column(repeating: nil, count: requests.count)
-    assigned = Column(repeating: nil, count: requests.count)
+    riders = RiderBook(count: requests.count)
     states = Column(repeating: nil, count: vehicles.count)
     changedVehicles = Array(vehicles.ids)
     scratch = service.travelTimes.makeScratch()
     trace = Trace(day: day)
     for request in requests.values {
-      agenda.add(.booking, of: request.id.index, at: request.booked)
+      agenda.add(.rider(.booking, request.id), at: request.booked)
     }
     for vehicle in vehicles.ids { schedule(vehicle) }
   }
@@ -73,36 +73,89 @@ public struct Simulation {
   public consuming func run(
     progress: (Int) -> Void = { _ in }
   ) throws(StrategyError) -> Outcome {
-    var booked = 0
-    while let entry = agenda.next() {
-      try carryOut(entry)
-      guard entry.kind == .booking else { continue }
-      booked += 1
-      progress(booked)
+    while let decisions = try nextDecisions() {
+      try carryOut(decisions)
+      progress(riders.booked)
     }
-    if let request = open.first {
+    progress(riders.booked)
+    return Outcome(trace: trace, effort: strategy.effort, decisionTime: decisionTime)
+  }
+
+  /// What the strategy decides when it is asked next; what it sees is gone then, so that nothing is
+  /// copied.
+  private mutating func nextDecisions() throws(StrategyError) -> [Decision]? {
+    guard let situation = try nextQuestion() else { return nil }
+    return decisions(in: situation)
+  }
+
+  /// Lets happen what happens until there is something to decide, or `nil` at the end of the day.
+  ///
+  /// The answer goes to `carryOut`. Whoever keeps the situation until then has it copied.
+  public mutating func nextQuestion() throws(StrategyError) -> Situation? {
+    precondition(asked == nil, "a question is still to be answered")
+    while let entry = agenda.next() {
+      if case .decision = entry.occurrence { return question(at: entry.time) }
+      try happen(entry)
+    }
+    if let request = riders.open.first {
       throw broken(.leftUnanswered(request), at: requests[request].booked)
     }
-    return Outcome(trace: trace, effort: strategy.effort, decisionTime: decisionTime)
+    return nil
+  }
+
+  private mutating func question(at now: Instant) -> Situation {
+    nextDecision = nil
+    asked = now
+    let situation = situation(at: now)
+    for vehicle in changedVehicles { members[vehicle].hasChanged = false }
+    changedVehicles.removeAll(keepingCapacity: true)
+    return situation
+  }
+
+  private mutating func decisions(in situation: Situation) -> [Decision] {
+    let started = ContinuousClock.now
+    let decisions = strategy.decide(in: situation)
+    decisionTime += ContinuousClock.now - started
+    return decisions
+  }
+
+  /// Does what is decided in answer to the last question, or throws the rule that it breaks.
+  public mutating func carryOut(_ decisions: [Decision]) throws(StrategyError) {
+    guard let now = asked else { preconditionFailure("an answer without a question") }
+    asked = nil
+    happened += 1
+    try carryOut(decisions, at: now)
+
+    guard case .every(let interval) = wakes, let oldest = riders.open.first else { return }
+    let deadline = service.rules.endOfWait(of: requests[oldest])
+    guard now <= deadline else { throw broken(.leftUnanswered(oldest), at: now) }
+    nextDecision = now + interval
+    agenda.add(.decision, at: now + interval)
   }
 
   /// What it took so far, counted in events.
   public var work: Int { happened + strategy.effort.asManyEvents }
 
-  mutating func carryOut(_ entry: Agenda.Entry) throws(StrategyError) {
+  /// Lets one thing happen; if it is a question, the strategy answers it.
+  mutating func step(_ entry: Agenda.Entry) throws(StrategyError) {
+    guard case .decision = entry.occurrence else { return try happen(entry) }
+    let decisions = decisions(in: question(at: entry.time))
+    try carryOut(decisions)
+  }
+
+  private mutating func happen(_ entry: Agenda.Entry) throws(StrategyError) {
     happened += 1
     let now = entry.time
-    switch entry.kind {
-    case .booking: book(RequestID(entry.subject), at: now)
-    case .refusal: refuse(RequestID(entry.subject), at: now)
-    case .decision: try decide(at: now)
-    case .parking: try park(VehicleID(entry.subject), at: now)
-    case .onDuty, .arrival, .halt, .boarding, .departure, .offDuty:
-      let vehicle = VehicleID(entry.subject)
+    switch entry.occurrence {
+    case .rider(.booking, let request): book(request, at: now)
+    case .rider(.refusal, let request): refuse(request, at: now)
+    case .vehicle(.parking, let vehicle): try park(vehicle, at: now)
+    case .vehicle(let event, let vehicle):
       guard members[vehicle].ticket == entry.sequence else { return }
-      move(vehicle, entry.kind, at: now)
+      move(vehicle, event, at: now)
       noteChange(of: vehicle)
       schedule(vehicle)
+    case .decision: preconditionFailure("whoever decides has to be asked")
     }
   }
 
@@ -118,7 +171,7 @@ public struct Simulation {
 
   mutating func schedule(_ vehicle: VehicleID) {
     guard let next = members[vehicle].nextEvent(by: service.travelTimes) else { return }
-    members[vehicle].ticket = agenda.add(next.kind, of: vehicle.index, at: next.time)
+    members[vehicle].ticket = agenda.add(.vehicle(next.event, vehicle), at: next.time)
     considerParking(vehicle)
   }
 
@@ -133,19 +186,19 @@ extension Simulation {
     record(.booked(request), at: now)
     let asked = requests[request]
     parking?.note(asked)
+    riders.book(request)
     guard service.rules.refusal(of: asked) == nil else {
-      agenda.add(.refusal, of: request.index, at: now)
+      agenda.add(.rider(.refusal, request), at: now)
       return
     }
-    open.append(request)
     let wake =
-      switch strategy.wakes {
+      switch wakes {
       case .atBookings: now
       case .every(let interval): tick(from: now, every: interval)
       }
     if nextDecision != wake {
       nextDecision = wake
-      agenda.add(.decision, of: 0, at: wake)
+      agenda.add(.decision, at: wake)
     }
   }
 
@@ -154,6 +207,7 @@ extension Simulation {
     guard let reason = service.rules.refusal(of: requests[request]) else {
       preconditionFailure("a refusal without a reason")
     }
+    riders.refuse(request)
     record(.refused(request, reason), at: now)
   }
 
@@ -163,29 +217,6 @@ extension Simulation {
     let step = interval.milliseconds
     let remainder = ((since % step) + step) % step
     return remainder == 0 ? now : now + TimeSpan(milliseconds: step - remainder)
-  }
-
-  private mutating func decide(at now: Instant) throws(StrategyError) {
-    nextDecision = nil
-    let decisions = answer(at: now)
-    try carryOut(decisions, at: now)
-
-    guard case .every(let interval) = strategy.wakes, let oldest = open.first else { return }
-    let deadline = service.rules.endOfWait(of: requests[oldest])
-    guard now <= deadline else { throw broken(.leftUnanswered(oldest), at: now) }
-    nextDecision = now + interval
-    agenda.add(.decision, of: 0, at: now + interval)
-  }
-
-  /// Asks the strategy; what it sees is gone when it has answered, so that nothing is copied.
-  private mutating func answer(at now: Instant) -> [Decision] {
-    let situation = situation(at: now)
-    for vehicle in changedVehicles { members[vehicle].hasChanged = false }
-    changedVehicles.removeAll(keepingCapacity: true)
-    let started = ContinuousClock.now
-    let decisions = strategy.decide(in: situation)
-    decisionTime += ContinuousClock.now - started
-    return decisions
   }
 
   mutating func situation(at now: Instant) -> Situation {
@@ -200,7 +231,7 @@ extension Simulation {
           stops: member.stops, in: service, earlier: states[vehicle]?.schedule) : nil
     }
     return Situation(
-      now: now, open: open.map { requests[$0] }, vehicles: states, changed: changed,
+      now: now, open: riders.open.map { requests[$0] }, vehicles: states, changed: changed,
       service: service)
   }
 
@@ -208,8 +239,7 @@ extension Simulation {
     _ decisions: [Decision], at now: Instant
   ) throws(StrategyError) -> DecisionCheck.Outcome {
     let check = DecisionCheck(
-      requests: requests, service: service, members: members, open: open, promises: promises,
-      assigned: assigned, now: now)
+      requests: requests, service: service, members: members, riders: riders, now: now)
     do { return try check.plans(for: decisions, using: &scratch) } catch {
       throw broken(error.rule, at: now)
     }
@@ -217,8 +247,10 @@ extension Simulation {
 
   mutating func carryOut(_ decisions: [Decision], at now: Instant) throws(StrategyError) {
     let (plans, moves, refusals) = try checked(decisions, at: now)
-    for (request, reason) in refusals { record(.refused(request, reason), at: now) }
-    open.removeAll { request in refusals.contains { $0.0 == request } }
+    for (request, reason) in refusals {
+      riders.refuse(request)
+      record(.refused(request, reason), at: now)
+    }
     let changed = plans.filter { $0.schedule.stops != members[$0.vehicle].stops }
     for plan in changed { assign(plan, at: now) }
     for plan in changed { replan(plan, at: now) }
@@ -233,17 +265,19 @@ extension Simulation {
       for stop in schedule.stops(ofHalt: k).map({ schedule.stops[$0] })
       where stop.purpose == .pickup {
         let request = stop.terms.request
-        if promises[request] == nil {
+        switch riders[request] {
+        case .open:
           let promise = service.rules.promise(
             of: stop.terms, boarding: schedule.halts[k].begin,
             arrival: schedule.arrival(of: request))
-          promises[request] = promise
-          open.removeAll { $0 == request }
+          riders.promise(promise, to: request, by: plan.vehicle)
           record(.accepted(request, by: plan.vehicle, promise), at: now)
-        } else if assigned[request] != plan.vehicle {
+        case .promised(_, by: plan.vehicle): break
+        case .promised:
+          riders.reassign(request, to: plan.vehicle)
           record(.reassigned(request, to: plan.vehicle), at: now)
+        case .expected, .aboard, .over: preconditionFailure("a pick-up that nobody waits for")
         }
-        assigned[request] = plan.vehicle
       }
     }
   }
@@ -253,10 +287,10 @@ extension Simulation {
     let joinable = members[vehicle].openHalt(at: now)
     members[vehicle].stops = ContiguousArray(
       plan.schedule.stops.map { stop in
-        PlannedStop(stop.purpose, promises[stop.terms.request]?.terms ?? stop.terms)
+        PlannedStop(stop.purpose, riders.promise(to: stop.terms.request)?.terms ?? stop.terms)
       })
     members[vehicle].replanned = max(now, members[vehicle].vehicle.shift.opens)
-    record(.replanned(vehicle), at: now)
+    record(.replanned(vehicle, plan.schedule.timedStops), at: now)
     noteChange(of: vehicle)
     if joinable == nil { members[vehicle].halt = nil }
   }
@@ -267,5 +301,21 @@ extension Simulation {
     }
     divert(vehicle, at: now)
     schedule(vehicle)
+  }
+}
+
+extension Schedule {
+  /// The stops with the times that a trace tells of them.
+  fileprivate var timedStops: [TimedStop] {
+    var timed: [TimedStop] = []
+    timed.reserveCapacity(stops.count)
+    for (k, halt) in halts.enumerated() {
+      for position in stops(ofHalt: k) {
+        let stop = stops[position]
+        let time = stop.purpose == .pickup ? halt.begin : halt.arrival
+        timed.append(TimedStop(stop.stop, at: time))
+      }
+    }
+    return timed
   }
 }

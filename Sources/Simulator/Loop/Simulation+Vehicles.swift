@@ -5,15 +5,17 @@ import RoadNetwork
 
 // What vehicles do.
 extension Simulation {
-  mutating func move(_ vehicle: VehicleID, _ kind: Agenda.Kind, at now: Instant) {
-    switch kind {
+  mutating func move(
+    _ vehicle: VehicleID, _ event: Occurrence.VehicleEvent, at now: Instant
+  ) {
+    switch event {
     case .onDuty: beginShift(vehicle, at: now)
     case .arrival: arrive(vehicle, at: now)
     case .boarding: board(vehicle, at: now)
     case .halt: beginHalt(vehicle, at: now)
     case .departure: depart(vehicle, at: now)
     case .offDuty: endShift(vehicle, at: now)
-    case .booking, .refusal, .decision, .parking: preconditionFailure("no event of a vehicle")
+    case .parking: preconditionFailure("a vehicle that is only looked at")
     }
   }
 
@@ -62,6 +64,7 @@ extension Simulation {
   private mutating func alight(_ vehicle: VehicleID, at place: PlaceID, _ now: Instant) {
     let here = members[vehicle].stops.prefix { $0.place == place }
     for terms in here.lazy.filter({ $0.purpose == .dropoff }).map(\.terms) {
+      riders.alight(terms.request)
       record(.alighted(terms.request, from: vehicle, at: place), at: now)
       members[vehicle].aboard.removeAll { $0.terms.request == terms.request }
       members[vehicle].halt?.wait(until: terms.earliestArrival)
@@ -75,9 +78,9 @@ extension Simulation {
     let boarders = members[vehicle].boarders
     members[vehicle].halt?.gate = now
     for terms in boarders {
+      riders.board(terms.request)
       record(.boarded(terms.request, on: vehicle, at: terms.pickup), at: now)
       members[vehicle].aboard.append(Aboard(terms: terms, left: nil))
-      assigned[terms.request] = nil
       members[vehicle].halt?.work += terms.boarding
     }
     members[vehicle].stops.removeFirst(boarders.count)

@@ -8,7 +8,7 @@ extension Simulation {
   /// A vehicle with nothing to do is looked at when its halt is over, after what else is decided then.
   mutating func considerParking(_ vehicle: VehicleID) {
     guard parking != nil, let since = members[vehicle].idleSince else { return }
-    agenda.add(.parking, of: vehicle.index, at: since)
+    agenda.add(.vehicle(.parking, vehicle), at: since)
   }
 
   mutating func park(_ vehicle: VehicleID, at now: Instant) throws(StrategyError) {

@@ -7,10 +7,7 @@ struct DecisionCheck {
   let requests: Column<Request, Request>
   let service: Service
   let members: Column<Vehicle, FleetMember>
-  let open: [RequestID]
-  let promises: Column<Request, Promise?>
-  /// Who is to pick up a promised request, until it boards.
-  let assigned: Column<Request, VehicleID?>
+  let riders: RiderBook
   let now: Instant
 
   /// A vehicle's new plan, with the requests that are new to it.
@@ -34,7 +31,7 @@ struct DecisionCheck {
     for decision in decisions {
       switch decision {
       case .refuse(let request, let reason):
-        guard open.contains(request), !refusals.contains(where: { $0.0 == request }) else {
+        guard isOpen(request), !refusals.contains(where: { $0.0 == request }) else {
           throw Broken(.requestNotOpen(request))
         }
         refusals.append((request, reason))
@@ -100,6 +97,11 @@ struct DecisionCheck {
     return plan
   }
 
+  private func isOpen(_ request: RequestID) -> Bool {
+    guard request.index < riders.count, case .open = riders[request] else { return false }
+    return true
+  }
+
   private func terms(
     of stop: Stop, on route: Route, for member: FleetMember
   ) throws(Broken) -> Terms {
@@ -111,8 +113,8 @@ struct DecisionCheck {
     }
     guard own.map(\.purpose) == [.pickup, .dropoff] else { throw Broken(.stopsOutOfOrder(id)) }
     guard id.index < requests.count else { throw Broken(.requestNotOpen(id)) }
-    if let promise = promises[id] { return promise.terms }
-    guard open.contains(id) else { throw Broken(.requestNotOpen(id)) }
+    if case .promised(let promise, _) = riders[id] { return promise.terms }
+    guard isOpen(id) else { throw Broken(.requestNotOpen(id)) }
     let choices = service.terms(for: requests[id])
     guard
       let chosen = choices.first(where: { $0.pickup == own[0].place && $0.dropoff == own[1].place })
@@ -128,7 +130,7 @@ struct DecisionCheck {
     for plan in plans {
       for stop in plan.schedule.stops where stop.purpose == .pickup {
         let request = stop.terms.request
-        let other = assigned[request].flatMap { vehicle in
+        let other = riders.vehicle(promisedTo: request).flatMap { vehicle in
           plans.contains { $0.vehicle == vehicle } ? nil : vehicle
         }
         guard served.insert(request).inserted, other == nil else {
