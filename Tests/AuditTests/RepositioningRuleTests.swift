@@ -10,7 +10,9 @@ struct RepositioningRuleTests {
 
   @Test("the audit finds nothing in the day with empty drives", arguments: [false, true])
   func cleanDay(diversion: Bool) {
-    let day = AuditedDay(trace: Day.trace(diversion: diversion), requests: Day.requests)
+    let day = AuditedDay(
+      trace: Trace(day: 3, records: Day.trace(diversion: diversion).records.withPlans),
+      requests: Day.requests)
     let findings = Auditor(Day.inputs(diversion: diversion)).findings(in: day)
     #expect(findings.map(\.description) == [])
   }
@@ -100,11 +102,12 @@ struct RepositioningRuleTests {
   @Test("of 500 single changes to the day with empty drives at least 98 in 100 are caught")
   func mutations() {
     let auditor = Auditor(Day.inputs())
+    let whole = Trace(day: 3, records: Day.trace().records.withPlans)
     var tried = 0
     var escaped: [String] = []
     // With one van there is no other to change it for.
     for seed in 0..<500 {
-      guard let mutation = TraceMutation(of: Day.trace(), seed: seed) else { continue }
+      guard let mutation = TraceMutation(of: whole, seed: seed) else { continue }
       tried += 1
       let day = AuditedDay(trace: mutation.trace, requests: Day.requests)
       if auditor.findings(in: day).isEmpty { escaped.append(mutation.description) }

@@ -1,7 +1,6 @@
 import Audit
 import Journal
 import Mobility
-import TestSupport
 
 /// A quarter of an hour in which a van is sent elsewhere to wait, worked out with pencil and paper.
 ///
@@ -32,9 +31,9 @@ enum WaitingDay {
   static let homeward = line("9:58:00", .departed(v(0), from: p(2), to: p(0)))
   static let turn = line("9:09:00", .diverted(v(0), at: p(5), to: p(2)))
 
+  /// Its plans have no stops yet.
   static func trace(diversion: Bool = false) -> Trace {
-    let records = morning + (diversion ? turnedRound : arrivedFirst) + evening
-    return Trace(day: 3, records: records.withPlans)
+    Trace(day: 3, records: morning + (diversion ? turnedRound : arrivedFirst) + evening)
   }
 
   private static let morning = [
