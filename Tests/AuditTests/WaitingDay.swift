@@ -1,6 +1,7 @@
 import Audit
 import Journal
 import Mobility
+import TestSupport
 
 /// A quarter of an hour in which a van is sent elsewhere to wait, worked out with pencil and paper.
 ///
